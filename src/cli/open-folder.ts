@@ -1,0 +1,22 @@
+import { stat } from 'node:fs/promises';
+import { openNodeEngine } from '$lib/engine/node';
+import { Session, type GivenFile, type Snapshot } from '$lib/pipeline/session';
+import { emptyProject } from '$lib/model/project';
+import { CommandError } from './command-error';
+import { bytesOf, filesBelow } from './files';
+
+/** Opens a folder: its project where it has one, else everything in it recognised by itself. The caller closes the session. */
+export async function openFolder(folder: string): Promise<{ session: Session; snapshot: Snapshot; recognised: boolean }> {
+	const found = await stat(folder).catch(() => null);
+	if (!found?.isDirectory()) throw new CommandError(`not a folder: ${folder}`);
+	const files: GivenFile[] = [];
+	for (const file of await filesBelow(folder)) files.push({ name: file.relative, bytes: await bytesOf(file.path) });
+	const session = new Session(emptyProject(), openNodeEngine);
+	try {
+		const snapshot = await session.take(files, () => undefined);
+		return { session, snapshot, recognised: !files.some(({ name }) => name === 'project.json') };
+	} catch (error) {
+		await session.close();
+		throw error;
+	}
+}

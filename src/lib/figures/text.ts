@@ -1,0 +1,75 @@
+import { GOLOS_ADVANCES } from './golos-advances';
+
+const SOFT_HYPHEN = '\u00ad';
+/** Characters the font lacks are drawn by a fallback; this is as wide as the widest of them. */
+const UNKNOWN_ADVANCE = 1000;
+
+function advanceTable(weight: 400 | 600): Map<number, number> {
+	const table = new Map<number, number>();
+	for (const [from, widths] of GOLOS_ADVANCES[weight]) {
+		widths.split(' ').forEach((width, index) => {
+			if (width !== '0') table.set(from + index, Number(width));
+		});
+	}
+	return table;
+}
+
+const ADVANCES = { 400: advanceTable(400), 600: advanceTable(600) };
+
+/** Width in px of one line of Golos Text at `size` px; weights from 500 up count as 600. Kerning is left out: it only narrows. */
+export function measureText(text: string, size: number, weight = 400): number {
+	const advances = ADVANCES[weight >= 500 ? 600 : 400];
+	let thousandths = 0;
+	for (const character of text) {
+		thousandths += advances.get(character.codePointAt(0) ?? 0) ?? (character === SOFT_HYPHEN ? 0 : UNKNOWN_ADVANCE);
+	}
+	return (thousandths * size) / 1000;
+}
+
+/** How `wrap` breaks a text: at `maxLines` the rest is cut with an ellipsis; without it every word is kept. */
+export interface WrapStyle {
+	size: number;
+	weight?: number;
+	maxLines?: number;
+}
+
+/** The longest beginning of `word` that fits, at least one character. */
+function fitting(word: string, maxWidth: number, width: (text: string) => number): string {
+	const characters = [...word];
+	let end = characters.length;
+	while (end > 1 && width(characters.slice(0, end).join('')) > maxWidth) end--;
+	return characters.slice(0, end).join('');
+}
+
+function withEllipsis(text: string, maxWidth: number, width: (text: string) => number): string {
+	let kept = text.trimEnd();
+	while (kept.length > 1 && width(`${kept}…`) > maxWidth) kept = [...kept].slice(0, -1).join('').trimEnd();
+	return `${kept}…`;
+}
+
+/** Breaks a text into lines no wider than `maxWidth` px: at spaces, after slashes and hyphens, inside a word only where it alone is too wide. */
+export function wrap(text: string, maxWidth: number, style: WrapStyle): string[] {
+	const width = (line: string) => measureText(line, style.size, style.weight);
+	const pieces = text.replaceAll(SOFT_HYPHEN, '').match(/[^\s/-]*[/-]+|[^\s/-]+|[^\S\u00a0]+|\u00a0/gu) ?? [];
+	const lines: string[] = [];
+	let line = '';
+	for (const piece of pieces) {
+		if (width((line + piece).trimEnd()) <= maxWidth) {
+			line += line === '' ? piece.trimStart() : piece;
+			continue;
+		}
+		if (line.trim() !== '') lines.push(line.trimEnd());
+		line = piece.trimStart();
+		while (width(line) > maxWidth && [...line].length > 1) {
+			const head = fitting(line, maxWidth, width);
+			lines.push(head);
+			line = line.slice(head.length);
+		}
+	}
+	if (line.trim() !== '') lines.push(line.trimEnd());
+	const { maxLines } = style;
+	if (maxLines === undefined || lines.length <= maxLines) return lines.length > 0 ? lines : [''];
+	const kept = lines.slice(0, maxLines);
+	kept[maxLines - 1] = withEllipsis(lines.slice(maxLines - 1).join(' '), maxWidth, width);
+	return kept;
+}

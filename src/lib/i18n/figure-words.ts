@@ -1,0 +1,77 @@
+import { textIn, type Locale } from '$lib/model/text';
+import type { Wave } from '$lib/model/project';
+import type { Result } from '$lib/model/result';
+import { formatNumber, formatPercent, formatRange, formatSchoolYear, formatSigned } from './formats';
+import { hasMessage, message } from './words';
+
+const UNITS = ['і', 'і', 'сі', 'і', 'і', 'і', 'сы', 'сі', 'і', 'ы'];
+const TENS = ['', 'ы', 'сы', 'ы', 'ы', 'і', 'ы', 'і', 'і', 'ы'];
+
+/** Ending of a number in "34 жауаптың 28-і": it follows the last word the number is read with. */
+export function kazakhPartEnding(value: number): string {
+	const whole = Math.abs(Math.round(value));
+	if (whole % 10 !== 0 || whole === 0) return UNITS[whole % 10] ?? 'і';
+	if (whole % 100 !== 0) return TENS[(whole / 10) % 10] ?? 'і';
+	return whole % 1000 === 0 ? 'ы' : 'і';
+}
+
+/** A count as part of a whole: "28-і" in Kazakh, the bare number elsewhere. */
+export function partOf(count: number, locale: Locale): string {
+	const number = formatNumber(count, locale);
+	return locale === 'kk' ? `${number}-${kazakhPartEnding(count)}` : number;
+}
+
+/** The word of a code where the program has one, else the code as the data write it (a kind or level of another school). */
+export function codeWord(domain: string, code: string, locale: Locale): string {
+	const key = `figures_${domain}_${code}`;
+	return hasMessage(key) ? message(key, {}, locale) : code;
+}
+
+/** "III" and "2016–17" of a wave: its stage where no other wave has it, else its own label. */
+export function waveNames(wave: Wave, waves: readonly Wave[], locale: Locale): { short: string; long: string; year: string } {
+	const alone = waves.filter(({ stage }) => stage === wave.stage).length === 1;
+	const year = formatSchoolYear(wave.schoolYear);
+	const long = alone ? message('figures_stage', { stage: wave.stage }, locale) : textIn(wave.label, locale);
+	return { short: alone ? wave.stage : textIn(wave.label, locale), long, year };
+}
+
+/** "66–92% аралығында" or nothing where the result has no interval. */
+function between(result: Result, locale: Locale): string {
+	if (result.low === undefined || result.high === undefined) return '';
+	const range = formatRange(result.low, result.high, locale, 'percent');
+	return message('figures_between', { range }, locale);
+}
+
+/** A share with its meaning: "34 жауаптың 28-і оң (82%; 66–92% аралығында)"; `what` is favourable, high, growth … */
+export function shareSentence(what: string, result: Result, locale: Locale): string {
+	if (result.value === null) return reasonWords(result, locale);
+	const share = [formatPercent(result.value, locale), between(result, locale)].filter(Boolean).join('; ');
+	if (result.n === null || result.count === undefined) {
+		return message('figures_share_bare', { what: codeWord('what', what, locale), share }, locale);
+	}
+	return message(
+		`figures_share_${what}`,
+		{ n: formatNumber(result.n, locale), part: partOf(result.count, locale), share },
+		locale
+	);
+}
+
+/** Why a result has no value: its reason in words, "no data" where none is stated. */
+export function reasonWords(result: Pick<Result, 'reason'>, locale: Locale, k = 5): string {
+	const reason = result.reason ?? 'no_data';
+	const key = `figures_reason_${reason}`;
+	return message(hasMessage(key) ? key : 'figures_reason_other', { k: String(k) }, locale);
+}
+
+/** "n = 44", with a dash where n is unknown. */
+export function nWords(n: number | null, locale: Locale): string {
+	return `n\u00a0=\u00a0${n === null ? '–' : formatNumber(n, locale)}`;
+}
+
+/** A change in points: "+13 (+6…+20)". */
+export function changeWords(value: number, low: number | undefined, high: number | undefined, locale: Locale, decimals = 0): string {
+	const change = formatSigned(value, locale, decimals);
+	if (low === undefined || high === undefined) return change;
+	return `${change} (${formatSigned(low, locale, decimals)}…${formatSigned(high, locale, decimals)})`;
+}
+

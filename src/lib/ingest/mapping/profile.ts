@@ -1,0 +1,66 @@
+import type { ReadFile } from '$lib/model/proposal';
+import type { Reading } from '$lib/model/reading';
+
+/** Distinct values kept per column; more than that is text, a time or a code, never a scale. */
+const DISTINCT_LIMIT = 1000;
+
+/** What a column holds, counted once: filled cells and distinct source texts with their counts. */
+export interface ColumnProfile {
+	index: number;
+	header: string;
+	filled: number;
+	distinct: ReadonlyMap<string, number>;
+	/** True where the column has more distinct values than were kept; the counts then cover its beginning. */
+	overflow: boolean;
+}
+
+/** A file with its columns profiled. */
+export interface FileProfile {
+	file: ReadFile;
+	columns: ColumnProfile[];
+	rows: number;
+	/** Title lines above the header and the file's name: words that may name audience, wave and instrument. */
+	titles: string[];
+}
+
+function profileColumn(rows: readonly string[][], index: number, header: string): ColumnProfile {
+	const distinct = new Map<string, number>();
+	let filled = 0;
+	let overflow = false;
+	for (const row of rows) {
+		const cell = row[index];
+		if (cell === undefined || cell === '') continue;
+		const seen = distinct.get(cell);
+		if (seen === undefined) {
+			if (cell.trim() === '') continue;
+			if (distinct.size < DISTINCT_LIMIT) distinct.set(cell, 1);
+			else overflow = true;
+		} else {
+			distinct.set(cell, seen + 1);
+		}
+		filled += 1;
+	}
+	return { index, header, filled, distinct, overflow };
+}
+
+const profiles = new WeakMap<Reading, FileProfile>();
+
+/** Profiles a file's columns; a reading is profiled once, however often its mapping is proposed again. */
+export function profileFile(file: ReadFile): FileProfile {
+	const known = profiles.get(file.reading);
+	if (known && known.file.name === file.name && known.file.sha256 === file.sha256) return known;
+	const { header, rows, aside } = file.reading;
+	const width = header?.length ?? rows[0]?.length ?? 0;
+	const columns = Array.from({ length: width }, (_, index) => profileColumn(rows, index, header?.[index] ?? ''));
+	const titles = aside
+		.filter((row) => row.role === 'title')
+		.map((row) => row.cells.filter((cell) => cell.trim() !== '').join(' '));
+	const profile = { file, columns, rows: rows.length, titles: [...titles, file.name] };
+	profiles.set(file.reading, profile);
+	return profile;
+}
+
+/** Distinct values with counts that `keep` accepts. */
+export function valuesOf(column: ColumnProfile, keep: (value: string) => boolean): [string, number][] {
+	return [...column.distinct].filter(([value]) => keep(value));
+}

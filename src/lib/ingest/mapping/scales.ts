@@ -1,0 +1,207 @@
+import type { Project, Scale } from '$lib/model/project';
+import { DONT_KNOW_LABELS, labelIndex, NUMERIC_SCALES, spellings, STANDARD_SCALES, type StandardScale } from '$lib/ingest/vocabulary/likert';
+import { isNumericScale, numberedLabel, scaleLabels, scaleRange } from '$lib/ingest/vocabulary/scale-labels';
+import { foldLabel } from '$lib/ingest/values/folding';
+import { isDontKnow, isExcelError, isMissingToken } from '$lib/ingest/values/missing';
+import { parseNumber } from '$lib/ingest/values/numbers';
+import { valuesOf, type ColumnProfile } from './profile';
+
+/** Share of a column's answers that must lie on a scale for the column to be proposed as an item of it. */
+const ON_SCALE = 0.8;
+
+/** What a column's answers say about its scale, before a scale is chosen. */
+export type ScaleEvidence =
+	| { type: 'labels'; families: Set<string>; labels: Set<string> }
+	| { type: 'numbers'; low: number; high: number; stated: { low: number; high: number } | null }
+	| { type: 'numbered'; levels: Map<number, Set<string>> };
+
+const INDEXES = new Map(STANDARD_SCALES.map((scale) => [scale.id, labelIndex(scale)] as const));
+const FAMILIES = new Map<string, Set<string>>();
+for (const scale of STANDARD_SCALES) {
+	const words = FAMILIES.get(scale.family) ?? new Set<string>();
+	for (const label of INDEXES.get(scale.id)?.keys() ?? []) words.add(label);
+	FAMILIES.set(scale.family, words);
+}
+
+/** Answers of a column that could lie on a scale: neither missing, nor "don't know", nor a spreadsheet's error. */
+export function answersOf(column: ColumnProfile): [string, number][] {
+	return valuesOf(column, (value) => !isMissingToken(value) && !isDontKnow(value) && !isExcelError(value));
+}
+
+const RANGE_IN_BRACKETS = /[([]\s*(\d{1,3})\s*[-\u2010-\u2015\u2212…]\s*(\d{1,3})[^()[\]]*[)\]]/;
+const RANGE_IN_WORDS = /(?:от|from)\s+(\d{1,3})\s+(?:до|to)\s+(\d{1,3})|(\d{1,3})-?\s?[дт][еа]н\s+(\d{1,3})-?\s?[кқ][еа]\s+дейін/i;
+
+/** Ends of a scale stated in a header: «(1–5)», «от 0 до 10», «1-ден 5-ке дейін». */
+export function rangeIn(header: string): { low: number; high: number } | null {
+	const match = RANGE_IN_BRACKETS.exec(header) ?? RANGE_IN_WORDS.exec(header);
+	if (!match) return null;
+	const low = Number(match[1] ?? match[3]);
+	const high = Number(match[2] ?? match[4]);
+	return low < high && high <= 100 ? { low, high } : null;
+}
+
+function numbersEvidence(column: ColumnProfile, answers: readonly [string, number][], total: number): ScaleEvidence | null {
+	let low = Infinity;
+	let high = -Infinity;
+	let numeric = 0;
+	for (const [value, times] of answers) {
+		const parsed = parseNumber(value);
+		if (!parsed || parsed.percent) continue;
+		numeric += times;
+		low = Math.min(low, parsed.value);
+		high = Math.max(high, parsed.value);
+	}
+	if (numeric < total * 0.9) return null;
+	const stated = rangeIn(column.header);
+	if (stated) return { type: 'numbers', low, high, stated };
+	return low >= 0 && high <= 100 ? { type: 'numbers', low, high, stated: null } : null;
+}
+
+function numberedEvidence(answers: readonly [string, number][], total: number): ScaleEvidence | null {
+	const levels = new Map<number, Set<string>>();
+	let numbered = 0;
+	for (const [value, times] of answers) {
+		const label = numberedLabel(value);
+		if (!label) continue;
+		numbered += times;
+		const words = levels.get(label.value) ?? new Set<string>();
+		words.add(value.trim());
+		levels.set(label.value, words);
+	}
+	const plain = [...levels.values()].every((words) => new Set([...words].map(foldLabel)).size === 1);
+	return numbered >= total * 0.9 && levels.size >= 2 && levels.size <= 11 && plain ? { type: 'numbered', levels } : null;
+}
+
+/** Reads what scale a column's answers suggest: words of a family of standard scales or of the project's own, numbered labels, or bare numbers. */
+export function scaleEvidence(column: ColumnProfile, own: readonly Scale[]): ScaleEvidence | null {
+	if (column.overflow) return null;
+	const answers = answersOf(column);
+	if (answers.length === 0) return null;
+	const total = answers.reduce((sum, [, times]) => sum + times, 0);
+	const numbers = numbersEvidence(column, answers, total);
+	if (numbers) return numbers;
+	const families = new Set<string>();
+	const labels = new Set<string>();
+	const consider = (family: string, has: (label: string) => boolean) => {
+		let known = 0;
+		const hits: string[] = [];
+		for (const [value, times] of answers) {
+			const label = foldLabel(value);
+			if (!has(label)) continue;
+			known += times;
+			hits.push(label);
+		}
+		if (known < total * ON_SCALE || answers.length - hits.length > Math.max(2, hits.length)) return;
+		families.add(family);
+		for (const hit of hits) labels.add(hit);
+	};
+	for (const [family, words] of FAMILIES) consider(family, (label) => words.has(label));
+	for (const scale of own) {
+		if (isNumericScale(scale)) continue;
+		const words = scaleLabels(scale);
+		consider(`own:${scale.id}`, (label) => words.has(label));
+	}
+	if (families.size > 0) return { type: 'labels', families, labels };
+	return numberedEvidence(answers, total);
+}
+
+/** True where every label lies on the scale, and no two wordings of one language fall together on a level. */
+function fitsStandard(scale: StandardScale, labels: ReadonlySet<string>): Set<number> | null {
+	const index = INDEXES.get(scale.id);
+	const wordings = new Map<string, string>();
+	const used = new Set<number>();
+	for (const label of labels) {
+		const known = index?.get(label);
+		if (!known) return null;
+		const place = `${String(known.value)}:${known.wording.slice(0, 2)}`;
+		const other = wordings.get(place);
+		if (other !== undefined && other !== known.wording) return null;
+		wordings.set(place, known.wording);
+		used.add(known.value);
+	}
+	return used;
+}
+
+/** Standard scales that hold all `labels`: those with every level used first, then the more usual. */
+export function fittingScales(labels: ReadonlySet<string>): { scale: StandardScale; full: boolean }[] {
+	return STANDARD_SCALES.flatMap((scale) => {
+		const used = fitsStandard(scale, labels);
+		return used ? [{ scale, full: used.size === scale.levels.length }] : [];
+	}).sort((a, b) => Number(b.full) - Number(a.full));
+}
+
+const shownSpelling = (wording: string) => {
+	const all = spellings(wording);
+	return all[2] ?? all[0] ?? '';
+};
+
+/** A standard scale as the project's data, with every spelling of its levels. */
+export function scaleFromStandard(standard: StandardScale, provisional: boolean): Scale {
+	return {
+		id: standard.id,
+		levels: standard.levels.map(({ value, kk, ru, en }) => ({
+			value,
+			labels: [...new Set([kk[0] ?? '', shownSpelling(ru[0] ?? ''), en[0] ?? '', ...[...kk, ...ru, ...en].flatMap(spellings)])]
+		})),
+		dontKnow: [...DONT_KNOW_LABELS],
+		provisional
+	};
+}
+
+/** A scale of bare numbers from `low` to `high`; long ones (0–100) state only their ends. */
+export function numericScale(low: number, high: number, provisional: boolean): Scale {
+	const values = high - low <= 20 ? Array.from({ length: high - low + 1 }, (_, at) => low + at) : [low, high];
+	return {
+		id: `num_${String(low)}_${String(high)}`,
+		levels: values.map((value) => ({ value, labels: [String(value)] })),
+		dontKnow: [...DONT_KNOW_LABELS],
+		provisional
+	};
+}
+
+/** Standard scales of bare numbers that hold `low`..`high`, the nearest first. */
+export function numericCandidates(low: number, high: number): { id: string; low: number; high: number }[] {
+	const holding = NUMERIC_SCALES.filter((scale) => scale.low <= low && high <= scale.high);
+	const nearest = holding[0];
+	return nearest ? holding.filter((scale) => scale.high <= nearest.high || scale.high <= 10) : [];
+}
+
+/** True where a project's scale holds every answer of a column (at least {@link ON_SCALE} of them by count). */
+export function scaleHolds(scale: Scale, column: ColumnProfile): boolean {
+	const answers = answersOf(column);
+	const labels = scaleLabels(scale);
+	const { low, high } = scaleRange(scale);
+	const numeric = isNumericScale(scale);
+	let total = 0;
+	let known = 0;
+	for (const [value, times] of answers) {
+		total += times;
+		const number = parseNumber(value)?.value;
+		const onScale = labels.has(foldLabel(value)) || (number !== undefined && numeric && number >= low && number <= high);
+		if (onScale) known += times;
+	}
+	return total > 0 && known >= total * ON_SCALE;
+}
+
+/** Adds a scale to the project under its id, or under a numbered id where another scale stands there; returns the id used. */
+export function addScale(project: Project, scale: Scale): string {
+	const same = project.scales.find((known) => known.id === scale.id || known.id.startsWith(`${scale.id}-`));
+	const shape = (known: Scale) => known.levels.map((level) => level.value).join();
+	if (!same) {
+		project.scales.push(scale);
+		return scale.id;
+	}
+	if (shape(same) === shape(scale) && scale.levels.every((level, at) => (same.levels[at]?.labels ?? []).some((label) => level.labels.includes(label)))) {
+		for (const [at, level] of scale.levels.entries()) {
+			const known = same.levels[at];
+			if (known) known.labels = [...new Set([...known.labels, ...level.labels])];
+		}
+		same.provisional &&= scale.provisional;
+		return same.id;
+	}
+	let number = 2;
+	while (project.scales.some((known) => known.id === `${scale.id}-${String(number)}`)) number += 1;
+	const id = `${scale.id}-${String(number)}`;
+	project.scales.push({ ...scale, id });
+	return id;
+}

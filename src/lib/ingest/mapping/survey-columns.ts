@@ -1,0 +1,187 @@
+import type { Scale } from '$lib/model/project';
+import { isMissingToken } from '$lib/ingest/values/missing';
+import { foldKey, foldLabel } from '$lib/ingest/values/folding';
+import { parseDate } from '$lib/ingest/values/dates';
+import { personalKind } from '$lib/ingest/values/personal';
+import { serviceColumn } from '$lib/ingest/vocabulary/survey-columns';
+import { statedField } from '$lib/ingest/vocabulary/fields';
+import { optionsOf } from './options';
+import type { ColumnProfile, FileProfile } from './profile';
+import { scaleEvidence, type ScaleEvidence } from './scales';
+
+/** A question of a questionnaire as its header states it. */
+export interface QuestionText {
+	/** The item's own words. */
+	text: string;
+	/** Words shared by a matrix of items, or null. */
+	block: string | null;
+}
+
+/** What a column of a questionnaire or wide rating was taken for. */
+export type ColumnGuess = { index: number } & (
+	| { role: 'timestamp' | 'date' | 'respondent' | 'ignore' | 'wave' | 'personal' }
+	| { role: 'group'; group: string }
+	| ({ role: 'item'; evidence: ScaleEvidence } & QuestionText)
+	| ({ role: 'multi'; options: string[]; option: string | null } & QuestionText)
+	| ({ role: 'text' } & QuestionText)
+);
+
+const MATRIX = /^(.*\S)\s*\[([^[\]]+)\]\s*$/s;
+const CHOSEN = new Set(['y', 'yes', 'x', 'v', '✓', '1', 'да', 'иә', 'true', 'checked'].map(foldLabel));
+const NOT_CHOSEN = new Set(['n', 'no', '0', 'нет', 'жоқ', 'false', 'unchecked'].map(foldLabel));
+
+/** True where a cell of a one-column-per-option question says that the option was not chosen. */
+export function isNotChosen(cell: string): boolean {
+	return isMissingToken(cell) || NOT_CHOSEN.has(foldLabel(cell));
+}
+
+function splitHeader(header: string): { prefix: string; row: string } | null {
+	const matrix = MATRIX.exec(header);
+	if (matrix) return { prefix: (matrix[1] ?? '').trim(), row: (matrix[2] ?? '').trim() };
+	const at = header.includes(' / ') ? header.lastIndexOf(' / ') : -1;
+	if (at > 0) return { prefix: header.slice(0, at).trim(), row: header.slice(at + 3).trim() };
+	const slash = header.indexOf('/');
+	if (slash > 8 && slash < header.length - 1 && !header.includes(' /')) {
+		return { prefix: header.slice(0, slash).trim(), row: header.slice(slash + 1).trim() };
+	}
+	return null;
+}
+
+/** Texts of the questions: rows of a matrix lose their shared beginning where the rows stay apart without it. */
+export function questionTexts(headers: readonly string[]): QuestionText[] {
+	const splits = headers.map(splitHeader);
+	const prefixes = new Map<string, number>();
+	const rows = new Map<string, number>();
+	for (const split of splits) {
+		if (!split) continue;
+		prefixes.set(split.prefix, (prefixes.get(split.prefix) ?? 0) + 1);
+		rows.set(foldKey(split.row), (rows.get(foldKey(split.row)) ?? 0) + 1);
+	}
+	return headers.map((header, at) => {
+		const split = splits[at];
+		if (!split || (prefixes.get(split.prefix) ?? 0) < 2) return { text: header.trim(), block: null };
+		const alone = rows.get(foldKey(split.row)) === 1;
+		return { text: alone ? split.row : header.trim(), block: split.prefix };
+	});
+}
+
+/** Rows of a "choose all" question spread over columns: each holds only marks, or its own option's words. */
+function optionColumns(profile: FileProfile, texts: readonly QuestionText[]): Map<number, { block: string; option: string }> {
+	const found = new Map<number, { block: string; option: string }>();
+	const byBlock = new Map<string, number[]>();
+	for (const [index, { block }] of texts.entries()) {
+		if (block !== null) byBlock.set(block, [...(byBlock.get(block) ?? []), index]);
+	}
+	for (const [block, indexes] of byBlock) {
+		const options = indexes.map((index) => splitHeader(profile.columns[index]?.header ?? '')?.row ?? '');
+		const chosen = indexes.every((index, at) => {
+			const column = profile.columns[index];
+			if (!column || column.overflow) return false;
+			const values = [...column.distinct.keys()].filter((value) => !isNotChosen(value));
+			const own = foldLabel(options[at] ?? '');
+			return values.length <= 1 && values.every((value) => CHOSEN.has(foldLabel(value)) || foldLabel(value) === own);
+		});
+		const sparse = indexes.some((index) => (profile.columns[index]?.filled ?? 0) < profile.rows || profile.columns[index]?.distinct.has('0'));
+		if (!chosen || !sparse || indexes.length < 2) continue;
+		indexes.forEach((index, at) => found.set(index, { block, option: options[at] ?? '' }));
+	}
+	return found;
+}
+
+const CODE_VALUE = /^\p{L}{1,4}[-_ ]?\d{1,6}$/u;
+
+function looksLikeCodes(column: ColumnProfile): boolean {
+	const values = [...column.distinct.keys()];
+	return values.length >= 5 && values.length >= column.filled * 0.8 && values.every((value) => CODE_VALUE.test(value.trim()));
+}
+
+const isDateColumn = (column: ColumnProfile) => {
+	const values = [...column.distinct.keys()];
+	return values.length > 0 && values.filter((value) => parseDate(value, true) ?? parseDate(value, false)).length >= values.length * 0.8;
+};
+
+const LETTERS: Record<string, string> = {
+	а: 'a', ә: 'a', б: 'b', в: 'v', г: 'g', ғ: 'g', д: 'd', е: 'e', ё: 'e', ж: 'zh', з: 'z', и: 'i', й: 'i', к: 'k', қ: 'q', л: 'l', м: 'm',
+	н: 'n', ң: 'ng', о: 'o', ө: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ұ: 'u', ү: 'u', ф: 'f', х: 'h', һ: 'h', ц: 'ts', ч: 'ch', ш: 'sh',
+	щ: 'sh', ы: 'y', і: 'i', э: 'e', ю: 'yu', я: 'ya'
+};
+
+/** An identifier from words in any of the three languages: Latin letters, digits and `_`, at most 24, never empty. */
+export function slug(text: string): string {
+	let out = '';
+	for (const letter of text.toLowerCase().normalize('NFC')) {
+		out += LETTERS[letter] ?? (/[a-z0-9]/.test(letter) ? letter : /[ъь]/.test(letter) ? '' : '_');
+	}
+	const trimmed = out.replace(/_+/g, '_').replace(/^[_\d]+/, '').slice(0, 24).replace(/_+$/, '');
+	return trimmed === '' ? 'group' : trimmed;
+}
+
+function categoryValues(column: ColumnProfile): string[] | null {
+	if (column.overflow) return null;
+	const values = [...column.distinct.keys()].filter((value) => !isMissingToken(value));
+	const repeated = column.filled >= values.length * 3 && values.length >= 2 && values.length <= 15;
+	return repeated && values.every((value) => value.trim().length <= 60) ? values : null;
+}
+
+function guessColumn(column: ColumnProfile, question: QuestionText, scales: readonly Scale[], rating: boolean): ColumnGuess {
+	const { index } = column;
+	if (column.filled === 0 && column.header.trim() === '') return { index, role: 'ignore' };
+	const service = serviceColumn(column.header);
+	const personal = personalKind(column.header, [...column.distinct.keys()].slice(0, 200));
+	if (service?.role === 'group') return { index, role: 'group', group: service.group };
+	if (personal !== null && service?.role !== 'respondent') return { index, role: 'personal' };
+	if (service?.role === 'timestamp' || service?.role === 'date') return { index, role: isDateColumn(column) ? service.role : 'ignore' };
+	if (service?.role === 'language') return { index, role: 'ignore' };
+	if (service?.role === 'respondent' && rating) return { index, role: 'ignore' };
+	if (service) return { index, role: service.role };
+	if (isDateColumn(column)) return { index, role: 'date' };
+	if (looksLikeCodes(column)) return { index, role: 'respondent' };
+	const evidence = scaleEvidence(column, scales);
+	if (evidence) return { index, role: 'item', evidence, ...question };
+	const multi = column.overflow ? null : optionsOf([...column.distinct].filter(([value]) => !isMissingToken(value)));
+	if (multi) return { index, role: 'multi', options: multi.options, option: null, ...question };
+	return { index, role: 'text', ...question };
+}
+
+/** Repeated words before the first question are a group; among the questions, a choice of one. */
+function settleCategories(guesses: ColumnGuess[], profile: FileProfile): ColumnGuess[] {
+	const first = guesses.findIndex((guess) => guess.role === 'item' || guess.role === 'multi');
+	return guesses.map((guess, at) => {
+		const column = profile.columns[guess.index];
+		if (guess.role !== 'text' || !column) return guess;
+		const values = categoryValues(column);
+		if (!values) return guess;
+		if (first < 0 || at < first) return { index: guess.index, role: 'group', group: slug(column.header) };
+		return { ...guess, role: 'multi', options: values, option: null };
+	});
+}
+
+function singleOf(guesses: ColumnGuess[], role: 'respondent' | 'timestamp' | 'date'): ColumnGuess[] {
+	let seen = false;
+	return guesses.map((guess) => {
+		if (guess.role !== role) return guess;
+		if (seen) return { index: guess.index, role: 'ignore' };
+		seen = true;
+		return guess;
+	});
+}
+
+/** Takes every column of a questionnaire, or the criteria of a wide rating, for what its header and answers say it is. */
+export function guessColumns(profile: FileProfile, scales: readonly Scale[], rating = false): ColumnGuess[] {
+	const texts = questionTexts(profile.columns.map(({ header }) => header));
+	const options = optionColumns(profile, texts);
+	const blockOptions = new Map<string, string[]>();
+	for (const { block, option } of options.values()) blockOptions.set(block, [...(blockOptions.get(block) ?? []), option]);
+	const guesses = profile.columns.map((column): ColumnGuess => {
+		const question = texts[column.index] ?? { text: column.header, block: null };
+		const option = options.get(column.index);
+		if (option) {
+			const all = blockOptions.get(option.block) ?? [];
+			return { index: column.index, role: 'multi', options: all, option: option.option, text: option.block, block: null };
+		}
+		const known = rating ? statedField('rating', column.header) : null;
+		return known === null ? guessColumn(column, question, scales, rating) : { index: column.index, role: 'ignore' };
+	});
+	const settled = settleCategories(guesses, profile);
+	return singleOf(singleOf(singleOf(settled, 'respondent'), 'timestamp'), 'date');
+}

@@ -1,0 +1,164 @@
+import type { RowRole } from '$lib/model/reading';
+import { foldKey, foldLabel } from '../values/folding';
+import { cellKind, isNumeric, isTyped } from './cell-kinds';
+import { bodyEvidence, filledCells, headerEvidence, isBlank } from './row-evidence';
+import type { FileRecord } from './tokenise';
+
+/** What the judgement of a row needs to know about the table. */
+interface TableHead {
+	header: readonly string[] | null;
+	/** Cells of each header row as they stand in the file. */
+	headerRows: readonly (readonly string[])[];
+	width: number;
+}
+
+const TOTAL_WORDS = [
+	'итого', 'всего', 'итог', 'барлығы', 'жиыны', 'жалпы', 'қорытынды', 'total', 'subtotal', 'grand total',
+	'средний балл', 'среднее', 'среднее значение', 'средняя оценка', 'в среднем', 'орташа балл', 'орташа мән', 'орташа',
+	'average', 'mean', 'sum', 'сумма'
+].map(foldLabel);
+const LEVEL_NEIGHBOURS = ['төмен', 'жоғары', 'низкий', 'высокий', 'low', 'high'].map(foldLabel);
+const LONGEST_TOTAL = 40;
+const ROWS_LOOKED_AT = 200;
+
+const CAPTION_WORD =
+	/(^|[\s-])(класс|классы|классов|сынып|сыныбы|сыныптар|сыныптары|параллель|кафедра|кафедрасы|объединение|бірлестік|бірлестігі|отдел|отделение|бөлім|бөлімі|группа|топ|мо|әб|дмо|предмет|пән|цикл|четверть|тоқсан|grade|class|department|group)($|[\s:.,])/;
+
+function isTotalLabel(cell: string): boolean {
+	if (cell.length > LONGEST_TOTAL) return false;
+	const label = foldLabel(cell);
+	return TOTAL_WORDS.some((word) => label === word || (label.startsWith(word) && ' :('.includes(label.charAt(word.length))));
+}
+
+/** "Итого", "Орташа балл": the word first, and beside it nothing but numbers. */
+function isTotalRow(cells: readonly string[], width: number): boolean {
+	if (width < 2) return false;
+	const first = cells.findIndex((cell) => !isBlank(cell));
+	const label = cells[first];
+	if (label === undefined || first > 1 || !isTotalLabel(label)) return false;
+	let numbers = 0;
+	for (const cell of cells.slice(first + 1)) {
+		if (isBlank(cell)) continue;
+		const kind = cellKind(cell);
+		if (isNumeric(kind) || kind === 'fraction') numbers += 1;
+		else if (kind === 'text' || kind === 'class') return false;
+	}
+	return numbers > 0 || cells.length < width;
+}
+
+/** «Орташа» beside «төмен» and «жоғары» is a level, not an average. */
+function labelsAreLevels(records: readonly FileRecord[], column: number): boolean {
+	return records.some(({ cells }) => LEVEL_NEIGHBOURS.includes(foldLabel(cells[column] ?? '')));
+}
+
+/** One filled cell at the left that names a group: by its word, or by not being what the column holds. */
+function isGroupRow(cells: readonly string[], width: number, firstColumnTyped: boolean): boolean {
+	if (width < 3 || filledCells(cells) !== 1) return false;
+	const label = cells[0] ?? '';
+	if (isBlank(label) || isTyped(cellKind(label))) return false;
+	return firstColumnTyped || CAPTION_WORD.test(foldLabel(label));
+}
+
+function isHeaderAgain(cells: readonly string[], rows: TableHead['headerRows']): boolean {
+	return rows.some(
+		(row) =>
+			filledCells(row) > 0 &&
+			Math.abs(row.length - cells.length) <= 1 &&
+			row.every((name, index) => foldKey(name) === foldKey(cells[index] ?? ''))
+	);
+}
+
+/** A row that repeats most names of the header in their places but not all: the head of another table. */
+function isAnotherHeader(cells: readonly string[], head: TableHead): boolean {
+	const names = head.headerRows[0];
+	if (!names || names.length < 3) return false;
+	let same = 0;
+	for (let index = 0; index < names.length; index += 1) {
+		if (!isBlank(names[index]) && foldKey(names[index] ?? '') === foldKey(cells[index] ?? '')) same += 1;
+	}
+	return same >= 3 && same * 2 > names.length;
+}
+
+/** After a gap: a row of names over columns of another kind or number than those above. */
+function startsTable(records: readonly FileRecord[], index: number, head: TableHead): boolean {
+	let at = index;
+	while (at < records.length && filledCells(records[at]?.cells ?? []) === 1 && head.width > 1) at += 1;
+	const cells = records[at]?.cells ?? [];
+	const filled = filledCells(cells);
+	if (filled < 2 || cells.some((cell) => isTyped(cellKind(cell)))) return false;
+	const following: string[][] = [];
+	const last = Math.min(records.length, at + 1 + ROWS_LOOKED_AT);
+	for (let k = at + 1; k < last && filledCells(records[k]?.cells ?? []) > 0; k += 1) {
+		following.push(records[k]?.cells ?? []);
+	}
+	if (following.length === 0) return false;
+	const evidence = headerEvidence(cells, bodyEvidence(following, cells.length));
+	const otherWidth = filled !== head.width && following.every((row) => filledCells(row) <= filled);
+	return evidence.data === 0 && (evidence.header > 0 || otherWidth);
+}
+
+/** Most rows below a repeated header stand above it too: the same table a second time. */
+function repeatsAbove(records: readonly FileRecord[], roles: readonly RowRole[], index: number): boolean {
+	const above = new Set<string>();
+	for (let k = 0; k < index; k += 1) {
+		if (roles[k] === 'imported') above.add((records[k]?.cells ?? []).join('\u0000'));
+	}
+	let below = 0;
+	let seen = 0;
+	for (let k = index + 1; k < records.length; k += 1) {
+		const { cells } = records[k] ?? { cells: [] };
+		if (filledCells(cells) === 0) continue;
+		below += 1;
+		if (above.has(cells.join('\u0000'))) seen += 1;
+	}
+	return below > 0 && seen * 2 > below && above.size > 1;
+}
+
+const MANY_TOTALS = 0.5;
+
+/** Roles of the records below the header, aligned with them. */
+export function judgeBody(records: readonly FileRecord[], head: TableHead): RowRole[] {
+	const roles: RowRole[] = [];
+	const sample = records.slice(0, ROWS_LOOKED_AT).map(({ cells }) => cells).filter((cells) => filledCells(cells) > 1);
+	const firstColumn = bodyEvidence(sample, 1)[0];
+	const firstColumnTyped = firstColumn !== undefined && isTyped(firstColumn.kind);
+	const levels = labelsAreLevels(records, 0) || labelsAreLevels(records, 1);
+	let gap = false;
+	let imported = 0;
+	let totals = 0;
+	let repeats = 0;
+	for (let index = 0; index < records.length; index += 1) {
+		const { cells } = records[index] ?? { cells: [] };
+		if (filledCells(cells) === 0) {
+			roles.push('blank');
+			gap = true;
+			continue;
+		}
+		const again = isHeaderAgain(cells, head.headerRows);
+		const otherTable =
+			imported > 0 &&
+			head.header !== null &&
+			(again
+				? repeats === 0 && repeatsAbove(records, roles, index)
+				: isAnotherHeader(cells, head) || (gap && startsTable(records, index, head)));
+		if (otherTable) {
+			for (let k = index; k < records.length; k += 1) roles.push('other-table');
+			return roles;
+		}
+		gap = false;
+		if (again) {
+			roles.push('repeated-header');
+			repeats += 1;
+		} else if (isTotalRow(cells, head.width) && !levels) {
+			roles.push('total');
+			totals += 1;
+		} else if (isGroupRow(cells, head.width, firstColumnTyped)) {
+			roles.push('group');
+		} else {
+			roles.push('imported');
+			imported += 1;
+		}
+	}
+	if (totals > MANY_TOTALS * (imported + totals)) return roles.map((role) => (role === 'total' ? 'imported' : role));
+	return roles;
+}

@@ -1,0 +1,119 @@
+import { CODE_PAGES, codePageTable, type CodePage } from './code-pages';
+
+/** Share of letters in Russian and Kazakh running text, per mille; Latin letters beyond ASCII as they occur in European names. */
+const FREQUENCY: Record<string, number> = {
+	о: 85, а: 110, е: 80, и: 62, н: 68, т: 58, с: 48, р: 48, в: 35, л: 45, к: 35, м: 32, д: 32, п: 22, у: 25, я: 20, ы: 45,
+	ь: 14, г: 14, з: 16, б: 18, ч: 12, й: 16, х: 7, ж: 14, ш: 12, ю: 6, ц: 4, щ: 4, э: 4, ф: 3, ъ: 0.5, ё: 2,
+	і: 30, қ: 22, ғ: 14, ә: 14, ң: 14, ұ: 9, ө: 11, ү: 9, һ: 0.6,
+	é: 20, è: 6, ä: 18, ö: 14, ü: 20, ß: 5, ç: 6, ñ: 5, á: 8, í: 7, ó: 8, ú: 4, à: 6, ê: 3, å: 4, ø: 3, ı: 12, ş: 9, ğ: 7
+};
+const RARE_LETTER = 0.05;
+const INSIDE_WORD = 0.004;
+const AT_EDGE = 0.4;
+const CONTROL = 0.0005;
+const WRONG_CASE = 4;
+const MIXED_ALPHABETS = 4;
+const TOKENS_JUDGED = 4000;
+const MARGIN_TO_BE_SURE = 0.25;
+const LEAD_TO_BE_SURE = 5;
+
+const LETTER = /\p{L}/u;
+const UPPER = /\p{Lu}/u;
+const CYRILLIC = /[\u0400-\u052f]/;
+const CONTROL_CHARACTER = /[\u0000-\u001f\u007f-\u009f]/;
+
+interface Character {
+	logShare: number;
+	letter: boolean;
+	upper: boolean;
+	cyrillic: boolean;
+}
+
+function describe(character: string): Character {
+	const letter = LETTER.test(character);
+	const share = letter ? (FREQUENCY[character.toLowerCase()] ?? RARE_LETTER) : 1;
+	return {
+		logShare: Math.log(CONTROL_CHARACTER.test(character) ? CONTROL : share),
+		letter,
+		upper: letter && UPPER.test(character),
+		cyrillic: CYRILLIC.test(character)
+	};
+}
+
+const isWordByte = (byte: number) =>
+	byte >= 0x80 || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+
+/** Distinct words that hold bytes beyond ASCII, with how often each was seen, up to a limit. */
+function foreignTokens(bytes: Uint8Array): Map<string, Uint8Array> {
+	const tokens = new Map<string, Uint8Array>();
+	let start = -1;
+	let foreign = false;
+	for (let i = 0; i <= bytes.length && tokens.size < TOKENS_JUDGED; i += 1) {
+		const byte = bytes[i] ?? 0;
+		if (isWordByte(byte)) {
+			if (start < 0) start = i;
+			if (byte >= 0x80) foreign = true;
+			continue;
+		}
+		if (foreign) {
+			const token = bytes.subarray(start, i);
+			tokens.set(token.join(), token);
+		}
+		start = -1;
+		foreign = false;
+	}
+	return tokens;
+}
+
+function scoreToken(token: Uint8Array, alphabet: readonly Character[]): number {
+	let score = 0;
+	let previous: Character | undefined;
+	let lowerSeen = false;
+	for (let i = 0; i < token.length; i += 1) {
+		const byte = token[i] ?? 0;
+		const character = alphabet[byte];
+		if (!character) continue;
+		if (byte >= 0x80) {
+			const inside = i > 0 && i < token.length - 1;
+			score += character.letter ? character.logShare : character.logShare + Math.log(inside ? INSIDE_WORD : AT_EDGE);
+		}
+		if (character.letter) {
+			if (character.upper && lowerSeen) score -= WRONG_CASE;
+			if (previous?.letter && previous.cyrillic !== character.cyrillic) score -= MIXED_ALPHABETS;
+			lowerSeen ||= !character.upper;
+		} else {
+			lowerSeen = false;
+		}
+		previous = character;
+	}
+	return score;
+}
+
+/** The code page by which the words of a file read best, the next best, and how many characters had to decide. */
+export interface CodePageChoice {
+	page: CodePage;
+	second: CodePage;
+	/** The margin to the next leaves no doubt. */
+	sure: boolean;
+	/** Characters beyond ASCII in the distinct words judged. */
+	letters: number;
+}
+
+/** Chooses the code page by the letters, case and alphabet of the distinct words that hold bytes beyond ASCII. */
+export function chooseCodePage(bytes: Uint8Array): CodePageChoice {
+	const tokens = [...foreignTokens(bytes).values()];
+	let letters = 0;
+	for (const token of tokens) for (const byte of token) if (byte >= 0x80) letters += 1;
+	const scores = CODE_PAGES.map((page) => {
+		const alphabet = [...codePageTable(page)].map(describe);
+		let score = 0;
+		for (const token of tokens) score += scoreToken(token, alphabet);
+		return { page, score };
+	});
+	const ranked = scores.toSorted((a, b) => b.score - a.score);
+	const best = ranked[0] ?? { page: 'windows-1251' as const, score: 0 };
+	const next = ranked.find((other) => other.score < best.score) ?? best;
+	const lead = best.score - next.score;
+	const sure = lead >= LEAD_TO_BE_SURE && lead >= MARGIN_TO_BE_SURE * Math.min(letters, 80);
+	return { page: best.page, second: next.page, sure, letters };
+}

@@ -1,0 +1,176 @@
+import type { Cut } from './record';
+import { scanText, type Scan } from './scan';
+
+/** A way of cutting the text, chosen over the whole of it. */
+export interface DialectChoice {
+	cut: Cut;
+	scan: Scan;
+	/** Modal number of cells of the records that are not blank. */
+	width: number;
+	/** Share of records of that width, less the share whose quotes break the rules. */
+	score: number;
+	/** Another way of cutting reads the file as well: its delimiter. */
+	rival: string | null;
+}
+
+const DELIMITERS = [';', ',', '\t', '|', ', ', ' '] as const;
+const SAMPLE = 1 << 18;
+const CLOSE = 0.02;
+const GOOD = 0.5;
+const CERTAIN = 0.97;
+
+function modalWidth(scan: Scan, text: string): { width: number; share: number; records: number } {
+	const counts = new Map<number, number>();
+	let records = 0;
+	for (let index = 0; index < scan.widths.length; index += 1) {
+		const start = scan.starts[index] ?? 0;
+		const end = scan.ends[index] ?? 0;
+		const width = scan.widths[index] ?? 1;
+		if (width === 1 && text.slice(start, Math.min(end, start + 64)).trim() === '') continue;
+		counts.set(width, (counts.get(width) ?? 0) + 1);
+		records += 1;
+	}
+	let width = 1;
+	let most = 0;
+	for (const [candidate, count] of counts) {
+		if (count > most || (count === most && candidate > width)) {
+			width = candidate;
+			most = count;
+		}
+	}
+	return { width, share: records === 0 ? 1 : most / records, records };
+}
+
+function judge(text: string, cut: Cut, end: number): DialectChoice {
+	const scan = scanText(text, cut, null, end);
+	const { width, share, records } = modalWidth(scan, text);
+	const faults = records === 0 ? 0 : scan.recovered.size / records;
+	return { cut, scan, width, score: share - faults, rival: null };
+}
+
+function cutsToTry(text: string, end: number, fixed: { delimiter?: string; quote?: string }): Cut[] {
+	const head = text.slice(0, end);
+	const delimiters =
+		fixed.delimiter !== undefined
+			? [fixed.delimiter]
+			: DELIMITERS.filter((delimiter) => head.includes(delimiter));
+	if (delimiters.length === 0) delimiters.push(',');
+	const quotes = fixed.quote !== undefined ? [fixed.quote] : head.includes("'") ? ['"', "'"] : ['"'];
+	const cuts: Cut[] = [];
+	for (const delimiter of delimiters) {
+		for (const quote of quotes) {
+			if (fixed.quote === undefined && quote === "'" && !opensCells(head, delimiter)) continue;
+			cuts.push({ delimiter, quote, escape: quote });
+			if (quote !== '' && head.includes(`\\${quote}`)) cuts.push({ delimiter, quote, escape: '\\' });
+		}
+	}
+	return cuts;
+}
+
+/** An apostrophe quotes cells only where it both opens and closes some beside the delimiter. */
+function opensCells(head: string, delimiter: string): boolean {
+	return (
+		(head.includes(`${delimiter}'`) || head.startsWith("'")) &&
+		(head.includes(`'${delimiter}`) || head.includes("'\n") || head.includes("'\r"))
+	);
+}
+
+const isDigit = (text: string, i: number) => text.charCodeAt(i) >= 48 && text.charCodeAt(i) <= 57;
+
+/** Share of the commas that stand between two digits, as decimal commas do. */
+function decimalCommaShare(text: string, end: number): number {
+	let commas = 0;
+	let decimal = 0;
+	for (let i = text.indexOf(','); i >= 0 && i < end; i = text.indexOf(',', i + 1)) {
+		commas += 1;
+		if (isDigit(text, i - 1) && isDigit(text, i + 1)) decimal += 1;
+	}
+	return commas === 0 ? 0 : decimal / commas;
+}
+
+/** Space separates cells only of a file that nothing else explains, in three columns and more, the header included. */
+function spaceIsLegal(choice: DialectChoice): boolean {
+	return choice.width >= 3 && choice.score >= CERTAIN && choice.scan.widths[0] === choice.width;
+}
+
+function rank(choices: DialectChoice[], text: string, end: number): DialectChoice[] {
+	const cut = choices.filter(
+		(choice) => choice.width > 1 && choice.score >= GOOD && (choice.cut.delimiter !== ' ' || spaceIsLegal(choice))
+	);
+	const commaIsDecimal = cut.some((choice) => choice.cut.delimiter === ';' || choice.cut.delimiter === '\t') &&
+		decimalCommaShare(text, end) > GOOD;
+	const weight = (choice: DialectChoice) => {
+		let score = choice.score;
+		if (choice.cut.delimiter === ' ') score -= 3 * CLOSE;
+		if (choice.cut.delimiter === ',' && commaIsDecimal) score -= 0.5;
+		if (choice.cut.quote === "'" || choice.cut.escape === '\\') score -= CLOSE / 4;
+		return score + Math.min(choice.width, 50) * 1e-4;
+	};
+	return cut.toSorted((a, b) => weight(b) - weight(a));
+}
+
+/** ", " stands for "," where both cut alike: the space belongs to the delimiter. */
+function withSpace(best: DialectChoice, ranked: DialectChoice[]): DialectChoice {
+	if (best.cut.delimiter !== ',') return best;
+	const spaced = ranked.find(({ cut, width, score }) => cut.delimiter === ', ' && width === best.width && score >= best.score);
+	return spaced ?? best;
+}
+
+function rivalOf(best: DialectChoice, ranked: DialectChoice[]): string | null {
+	const rival = ranked.find(
+		({ cut, score }) =>
+			!best.cut.delimiter.startsWith(cut.delimiter) &&
+			!cut.delimiter.startsWith(best.cut.delimiter) &&
+			cut.delimiter !== ' ' &&
+			score >= best.score - CLOSE
+	);
+	if (!rival) return null;
+	const explained = best.cut.delimiter === ';' || best.cut.delimiter === '\t';
+	return explained && rival.width < best.width ? null : rival.cut.delimiter;
+}
+
+/**
+ * Chooses delimiter, quote and escape (import.md 6): the share of records of one width, less quote faults, decides;
+ * delimiters inside quotes do not vote; one column is a legal answer. Candidates are ranked on the head of a large
+ * file, and the winner is held against the whole of it.
+ */
+export function chooseDialect(text: string, fixed: { delimiter?: string; quote?: string } = {}): DialectChoice {
+	const end = text.length <= SAMPLE ? text.length : Math.max(text.lastIndexOf('\n', SAMPLE), text.lastIndexOf('\r', SAMPLE), 1);
+	const cuts = cutsToTry(text, end, fixed);
+	const ranked = rank(
+		cuts.map((cut) => judge(text, cut, end)),
+		text,
+		end
+	);
+	const first = ranked[0];
+	const fallback: Cut = { delimiter: fixed.delimiter ?? ',', quote: fixed.quote ?? '"', escape: fixed.quote ?? '"' };
+	if (!first) {
+		const single = oneColumn(text, cuts, fallback, fixed.delimiter !== undefined);
+		return single;
+	}
+	const best = withSpace(first, ranked);
+	const whole = end === text.length ? best : judge(text, best.cut, text.length);
+	if (whole.score >= GOOD) return { ...whole, rival: rivalOf(best, ranked) };
+	const again = rank(
+		cuts.map((cut) => judge(text, cut, text.length)),
+		text,
+		text.length
+	);
+	const chosen = again[0];
+	return chosen ? { ...withSpace(chosen, again), rival: rivalOf(chosen, again) } : oneColumn(text, cuts, fallback, false);
+}
+
+const NEVER = '\u0001';
+
+/**
+ * No delimiter cuts the file evenly. Where none cuts most of its lines, it is one column whose text may hold any of
+ * them; otherwise the reading that cuts best is returned with its low score, to be asked about.
+ */
+function oneColumn(text: string, cuts: Cut[], fallback: Cut, asked: boolean): DialectChoice {
+	const judged = cuts.filter(({ delimiter }) => delimiter !== ' ' && delimiter !== ', ').map((cut) => judge(text, cut, text.length));
+	const cutShare = ({ scan }: DialectChoice) => scan.widths.filter((width) => width > 1).length / Math.max(1, scan.widths.length);
+	const best = judged.toSorted((a, b) => cutShare(b) - cutShare(a) || b.score - a.score)[0];
+	if (best && (asked || (cutShare(best) > GOOD && best.width > 1))) return best;
+	const single = judge(text, { ...fallback, delimiter: text.includes(fallback.delimiter) ? NEVER : fallback.delimiter }, text.length);
+	return { ...single, width: 1 };
+}

@@ -1,0 +1,170 @@
+import { foldKey } from '../values/folding';
+import { isTyped, cellKind } from './cell-kinds';
+import { bodyEvidence, filledCells, headerEvidence, isBlank, isNumbering } from './row-evidence';
+import type { FileRecord } from './tokenise';
+
+/** Where the head of the table stands and what it says. Indexes are positions among the records given. */
+export interface HeaderFound {
+	/** Rows above the header that tell about the file. */
+	titles: number[];
+	/** Rows the header was read from; empty where there is none. */
+	rows: number[];
+	header: string[] | null;
+	/** Rows of different text were joined. */
+	merged: boolean;
+	/** The first row looks like data. */
+	doubtful: boolean;
+	/** A row 1, 2, 3 … below the header. */
+	numbering: number | null;
+}
+
+const FEW_CELLS = 2;
+const WIDE_TABLE = 5;
+const ROWS_LOOKED_AT = 200;
+const HEADER_ROWS_AT_MOST = 4;
+
+const blankRow = (record: FileRecord | undefined) => record === undefined || filledCells(record.cells) === 0;
+
+function nextFilled(records: readonly FileRecord[], from: number): number {
+	let index = from;
+	while (index < records.length && blankRow(records[index])) index += 1;
+	return index;
+}
+
+function below(records: readonly FileRecord[], from: number): string[][] {
+	return records
+		.slice(from, from + ROWS_LOOKED_AT)
+		.map(({ cells }) => cells)
+		.filter((cells) => filledCells(cells) > 1 || cells.length === 1);
+}
+
+function evidenceAt(records: readonly FileRecord[], index: number, width: number) {
+	return headerEvidence(records[index]?.cells ?? [], bodyEvidence(below(records, index + 1), width));
+}
+
+/** One or two cells at the left above a wider table: a title, a school, a date. */
+function isTitle(records: readonly FileRecord[], index: number, width: number): boolean {
+	const cells = records[index]?.cells ?? [];
+	const filled = filledCells(cells);
+	if (width < 2 || filled === 0 || filled > FEW_CELLS || filled >= width) return false;
+	const next = nextFilled(records, index + 1);
+	const follower = records[next]?.cells;
+	if (!follower) return false;
+	const apart = next > index + 1;
+	if (isBlank(cells[0])) return apart && filledCells(follower) >= filled;
+	if (filled === FEW_CELLS && width < WIDE_TABLE && !apart) return false;
+	if (isBlank(follower[0]) && filledCells(follower) >= FEW_CELLS && !apart) return false;
+	if (width > FEW_CELLS || cells.length < width) return true;
+	const evidence = evidenceAt(records, next, width);
+	return apart || isTitle(records, next, width) || evidence.header > evidence.data;
+}
+
+function isSameRow(a: readonly string[], b: readonly string[]): boolean {
+	return a.length === b.length && a.every((cell, index) => foldKey(cell) === foldKey(b[index] ?? ''));
+}
+
+/** Text of the caption that covers each column once merged cells are filled to the right. */
+function filledRight(cells: readonly string[]): string[] {
+	let caption = '';
+	return cells.map((cell) => (isBlank(cell) ? caption : (caption = cell)));
+}
+
+/** Below one caption no two cells of a header row are alike, while answers often are. */
+function isDistinctByCaption(top: readonly string[], sub: readonly string[]): boolean {
+	const captions = filledRight(top);
+	const seen = new Set<string>();
+	for (let index = 0; index < sub.length; index += 1) {
+		if (isBlank(sub[index])) continue;
+		const key = `${foldKey(captions[index] ?? '')}\u0000${foldKey(sub[index] ?? '')}`;
+		if (seen.has(key)) return false;
+		seen.add(key);
+	}
+	return true;
+}
+
+/** True where row `index` continues the merged header `top`: it fills the gaps of the captions and is no data. */
+function continuesHeader(records: readonly FileRecord[], index: number, top: readonly string[], width: number): boolean {
+	const sub = records[index]?.cells ?? [];
+	let gapsFilled = 0;
+	let gaps = 0;
+	let underFilled = 0;
+	for (let column = 0; column < width; column += 1) {
+		const topBlank = isBlank(top[column]);
+		const subBlank = isBlank(sub[column]);
+		if (topBlank) gaps += 1;
+		if (topBlank && !subBlank) gapsFilled += 1;
+		if (!topBlank && subBlank) underFilled += 1;
+	}
+	if (gapsFilled === 0) return false;
+	if (sub.some((cell) => isTyped(cellKind(cell))) && !isNumbering(sub)) return false;
+	const evidence = evidenceAt(records, index, width);
+	if (evidence.data > evidence.header) return false;
+	if (evidence.header > evidence.data || underFilled > 0) return true;
+	return gaps >= 2 && gapsFilled * 2 >= gaps && isDistinctByCaption(top, sub);
+}
+
+function joined(top: readonly string[], sub: readonly string[]): string[] {
+	const captions = filledRight(top);
+	return Array.from({ length: Math.max(top.length, sub.length) }, (_, index) => {
+		const own = top[index] ?? '';
+		const caption = captions[index] ?? captions.at(-1) ?? '';
+		const name = sub[index] ?? '';
+		if (isBlank(name)) return own;
+		return isBlank(caption) || caption === name ? name : `${caption} / ${name}`;
+	});
+}
+
+/** Joins the rows that make the header, from `first` on. */
+function joinHeader(records: readonly FileRecord[], first: number, width: number): HeaderFound {
+	const rows = [first];
+	const top = records[first]?.cells ?? [];
+	let header = [...top];
+	let merged = false;
+	let next = first + 1;
+	while (rows.length < HEADER_ROWS_AT_MOST && !blankRow(records[next]) && isSameRow(records[next]?.cells ?? [], top)) {
+		header = header.map((name, column) => `${name} ${records[next]?.cells[column] ?? ''}`.trim());
+		merged = true;
+		rows.push(next);
+		next += 1;
+	}
+	let captions: readonly string[] = top;
+	while (
+		rows.length < HEADER_ROWS_AT_MOST &&
+		next + 1 < records.length &&
+		!blankRow(records[next]) &&
+		continuesHeader(records, next, captions, width)
+	) {
+		captions = records[next]?.cells ?? [];
+		header = joined(header, captions);
+		merged = true;
+		rows.push(next);
+		next += 1;
+	}
+	return { titles: [], rows, header, merged, doubtful: false, numbering: numberingRow(records, next, width) };
+}
+
+/** The row 1, 2, 3 … that some forms carry below the header; columns of other kinds show that it is no datum. */
+function numberingRow(records: readonly FileRecord[], index: number, width: number): number | null {
+	const cells = records[index]?.cells ?? [];
+	if (cells.length < width || filledCells(cells) < width || !isNumbering(cells)) return null;
+	const body = bodyEvidence(below(records, index + 1), width);
+	return body.some((column) => column.filled > 0 && column.kind !== 'number') ? index : null;
+}
+
+/**
+ * Finds the header (import.md 10): titles are skipped, identical rows joined by a space, merged rows by " / " after
+ * filling right. `hasHeader` is the user's word.
+ */
+export function findHeader(records: readonly FileRecord[], width: number, hasHeader?: boolean): HeaderFound {
+	const titles: number[] = [];
+	let first = nextFilled(records, 0);
+	while (first < records.length && isTitle(records, first, width)) {
+		titles.push(first);
+		first = nextFilled(records, first + 1);
+	}
+	const none: HeaderFound = { titles, rows: [], header: null, merged: false, doubtful: false, numbering: null };
+	if (first >= records.length || hasHeader === false) return none;
+	const evidence = evidenceAt(records, first, width);
+	if (hasHeader === undefined && evidence.data >= 1 && evidence.data > evidence.header) return { ...none, doubtful: true };
+	return { ...joinHeader(records, first, width), titles };
+}

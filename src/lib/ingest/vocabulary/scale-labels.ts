@@ -1,0 +1,35 @@
+import type { Scale } from '$lib/model/project';
+import { foldLabel } from '$lib/ingest/values/folding';
+import { parseNumber } from '$lib/ingest/values/numbers';
+
+const NUMBER_FIRST = /^(\d{1,3})\s*(?:[-\u2010-\u2015\u2212.):=]|балл\S*\s*[-\u2010-\u2015:])\s*(\D.*)$/;
+const NUMBER_LAST = /^(\D.*?)\s*(?:\(\s*(\d{1,3})\s*(?:балл\S*|ұпай)?\)|[-\u2010-\u2015\u2212=:]\s*(\d{1,3}))$/;
+
+/** A label that carries its value («5 – Толық келісемін», «Да (2)»): the value and the words; null otherwise. */
+export function numberedLabel(text: string): { value: number; words: string } | null {
+	const first = NUMBER_FIRST.exec(text.trim());
+	if (first) return { value: Number(first[1]), words: (first[2] ?? '').trim() };
+	const last = NUMBER_LAST.exec(text.trim());
+	if (!last) return null;
+	return { value: Number(last[2] ?? last[3]), words: (last[1] ?? '').trim() };
+}
+
+/** Values of a scale by folded label, in any of its languages. */
+export function scaleLabels(scale: Scale): Map<string, number> {
+	const labels = new Map<string, number>();
+	for (const level of scale.levels) {
+		for (const label of level.labels) labels.set(foldLabel(label), level.value);
+	}
+	return labels;
+}
+
+/** True for a scale whose levels are bare numbers: answers between them are readable (a mean rating of 3,5). */
+export function isNumericScale(scale: Scale): boolean {
+	return scale.levels.every((level) => level.labels.every((label) => parseNumber(label) !== null));
+}
+
+/** Lowest and highest value of a scale. */
+export function scaleRange(scale: Scale): { low: number; high: number } {
+	const values = scale.levels.map((level) => level.value);
+	return { low: Math.min(...values), high: Math.max(...values) };
+}

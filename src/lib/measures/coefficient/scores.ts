@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import type { AskedItem, Questionnaire } from '../codebook';
+import { ScoreSets } from '../score-sets';
+import { COUNT, double, groupKeySql, quoteIdentifier, quoteText } from '../sql-text';
+import type { Statement } from '../statement';
+
+/** How many people of a wave and group have this score over a set of items. */
+export const scoreRow = z.object({
+	instrument: z.string(),
+	set: z.number().int(),
+	wave: z.string(),
+	groups: z.string(),
+	/** POMP 0–100, rounded to nine decimals. */
+	score: z.number(),
+	n: z.number().int()
+});
+export type ScoreRow = z.infer<typeof scoreRow>;
+
+/** A person's score: mean POMP of the answered items where at least half are answered, else null. */
+export function scoreSql(items: readonly AskedItem[]): string {
+	const answered = items.map(({ column }) => `(CASE WHEN ${quoteIdentifier(column)} IS NULL THEN 0 ELSE 1 END)`).join(' + ');
+	const sum = items
+		.map(
+			({ column, scale }) =>
+				`coalesce((CAST(${quoteIdentifier(column)} AS DOUBLE) - ${double(scale.low)}) * ${double(100)} / ${double(scale.high - scale.low)}, ${double(0)})`
+		)
+		.join(' + ');
+	return `CASE WHEN ${answered} >= ${Math.ceil(items.length / 2)} THEN round((${sum}) / CAST(${answered} AS DOUBLE), 9) END`;
+}
+
+/** Histogram of the scores of every item set of a questionnaire. */
+export function scores(q: Questionnaire): Statement<ScoreRow>[] {
+	const { table } = q;
+	const branches = new ScoreSets(q).sets.map(({ items, waves }, set) => {
+		const rows = `SELECT wave, ${groupKeySql(table)} AS groups, ${scoreSql(items)} AS score FROM ${quoteIdentifier(table.table)} WHERE wave IN (${waves.map(quoteText).join(', ')})`;
+		return `SELECT ${quoteText(table.instrument)} AS instrument, CAST(${set} AS INTEGER) AS set, wave, groups, score, ${COUNT} AS n FROM (${rows}) WHERE score IS NOT NULL GROUP BY 3, 4, 5`;
+	});
+	return branches.length === 0
+		? []
+		: [{ name: `scores ${table.instrument}`, sql: branches.join('\nUNION ALL\n'), row: scoreRow }];
+}

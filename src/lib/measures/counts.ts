@@ -1,0 +1,93 @@
+import type { Dataset, ResponseTable } from '$lib/model/dataset';
+import type { Project } from '$lib/model/project';
+import { transitions, type TransitionRow } from './change/transitions';
+import { questionnaires } from './codebook';
+import { scores, type ScoreRow } from './coefficient/scores';
+import { members, roster, type MemberRow, type RosterRow } from './coverage/roster';
+import { ratings, type RatingRow } from './growth/ratings';
+import {
+	achievements,
+	activities,
+	attendance,
+	type AchievementRow,
+	type ActivityRow,
+	type AttendanceRow
+} from './participation/attendance';
+import { covariances, type CovarianceRow } from './reliability/covariance';
+import { frequencies, responseCounts, type FrequencyRow, type ResponseRow } from './satisfaction/frequencies';
+import type { Run, Statement } from './statement';
+import { indicators, type IndicatorRow } from './targets/indicators';
+
+/** Everything the evaluation is computed from: checked rows of integer counts and sums, taken once per data change. */
+export interface Counts {
+	/** Instruments that have a table, and what their columns are. */
+	responses: ResponseTable[];
+	present: Dataset['present'];
+	frequencies: FrequencyRow[];
+	returned: ResponseRow[];
+	scores: ScoreRow[];
+	transitions: TransitionRow[];
+	covariances: CovarianceRow[];
+	ratings: RatingRow[];
+	roster: RosterRow[];
+	members: MemberRow[];
+	attendance: AttendanceRow[];
+	achievements: AchievementRow[];
+	activities: ActivityRow[];
+	indicators: IndicatorRow[];
+}
+
+type RowsOf = Omit<Counts, 'responses' | 'present'>;
+
+/** The statements behind each part of the counts. */
+export type CountStatements = { [Part in keyof RowsOf]: Statement<RowsOf[Part][number]>[] };
+
+/** The shape of a dataset: what can be counted. */
+export type Shape = Pick<Dataset, 'responses' | 'present'>;
+
+/** The statements that take the counts of a dataset; none for what it does not hold. */
+export function countStatements({ responses, present }: Shape, project: Project): CountStatements {
+	const surveys = questionnaires(responses, project, 'survey');
+	const sheets = questionnaires(responses, project, 'rating');
+	return {
+		frequencies: surveys.flatMap(({ table }) => frequencies(table)),
+		returned: surveys.flatMap(({ table }) => responseCounts(table)),
+		scores: surveys.flatMap(scores),
+		transitions: surveys.flatMap(transitions),
+		covariances: surveys.flatMap(covariances),
+		ratings: sheets.flatMap(ratings),
+		roster: roster(project, present),
+		members: members(project, present),
+		attendance: attendance(present),
+		achievements: achievements(present),
+		activities: activities(present),
+		indicators: indicators(present)
+	};
+}
+
+async function rowsOf<Row>(statements: readonly Statement<Row>[], run: Run): Promise<Row[]> {
+	const rows: Row[] = [];
+	for (const statement of statements) for (const row of await run(statement)) rows.push(row);
+	return rows;
+}
+
+/** Takes the counts: hands each statement to `run`, which belongs to the caller's engine. */
+export async function takeCounts(shape: Shape, project: Project, run: Run): Promise<Counts> {
+	const statements = countStatements(shape, project);
+	return {
+		responses: shape.responses,
+		present: shape.present,
+		frequencies: await rowsOf(statements.frequencies, run),
+		returned: await rowsOf(statements.returned, run),
+		scores: await rowsOf(statements.scores, run),
+		transitions: await rowsOf(statements.transitions, run),
+		covariances: await rowsOf(statements.covariances, run),
+		ratings: await rowsOf(statements.ratings, run),
+		roster: await rowsOf(statements.roster, run),
+		members: await rowsOf(statements.members, run),
+		attendance: await rowsOf(statements.attendance, run),
+		achievements: await rowsOf(statements.achievements, run),
+		activities: await rowsOf(statements.activities, run),
+		indicators: await rowsOf(statements.indicators, run)
+	};
+}

@@ -1,0 +1,13 @@
+import type { MeasureDefinition } from '../definition';
+
+export const coverageMeasures: MeasureDefinition[] = [
+	{
+		id: 'coverage',
+		version: 1,
+		criterion: 3,
+		about: 'questionnaire',
+		unit: 'percent',
+		direction: 'up',
+		denominator: 'population'
+	}
+];

@@ -1,0 +1,90 @@
+import { tabulate, total, type Frequencies } from './statistics/frequencies';
+import { hiddenCells } from './small-groups';
+
+/** One cell of a counts cube; `value` is null where the answer is not valid. */
+export interface Cell {
+	/** Values of the table's group columns, in their order. */
+	groups: readonly (string | null)[];
+	value: number | null;
+	state: string;
+	n: number;
+}
+
+/** The answers of one question (or the scores over one set) in one wave, for everyone or for one group. */
+export interface Tally {
+	answers: Frequencies;
+	/** Valid answers. */
+	n: number;
+	/** Everyone who was asked. */
+	asked: number;
+	/** How many had each state other than valid. */
+	states: ReadonlyMap<string, number>;
+	/** True where the base is too small to be shown, or could be found by subtraction. */
+	hidden: boolean;
+}
+
+/** A filter by one attribute of the respondents. */
+export interface GroupFilter {
+	position: number;
+	value: string;
+}
+
+/** Adds up cells; `hidden` is decided by the caller, who knows the table they stand in. */
+function tallyOf(cells: readonly Cell[], hidden: (n: number) => boolean): Tally {
+	const states = new Map<string, number>();
+	let asked = 0;
+	const entries: [number, number][] = [];
+	for (const { value, state, n } of cells) {
+		if (state !== 'not_asked') asked += n;
+		if (value === null) states.set(state, (states.get(state) ?? 0) + n);
+		else entries.push([value, n]);
+	}
+	const answers = tabulate(entries);
+	const n = total(answers);
+	return { answers, n, asked, states, hidden: hidden(n) };
+}
+
+function base(cells: readonly Cell[]): number {
+	return cells.reduce((sum, { value, n }) => (value === null ? sum : sum + n), 0);
+}
+
+function split(cells: readonly Cell[], position: number): Map<string | null, Cell[]> {
+	const groups = new Map<string | null, Cell[]>();
+	for (const cell of cells) {
+		const group = cell.groups[position] ?? null;
+		const members = groups.get(group);
+		if (members) members.push(cell);
+		else groups.set(group, [cell]);
+	}
+	return groups;
+}
+
+/** Which groups of a table may not be shown: too small, or needed to protect one that is. */
+function hiddenGroups(groups: ReadonlyMap<string | null, Cell[]>, k: number): Set<string | null> {
+	const names = [...groups.keys()];
+	const mask = hiddenCells(names.map((name) => base(groups.get(name) ?? [])), k);
+	return new Set(names.filter((_, index) => mask[index]));
+}
+
+/** Everyone's answers, or those of one group. A group whose complement is 1…k−1 is hidden too. */
+export function tally(cells: readonly Cell[], filter: GroupFilter | null, k: number): Tally {
+	if (!filter) return tallyOf(cells, (n) => n > 0 && n < k);
+	const groups = split(cells, filter.position);
+	const everyone = base(cells);
+	const masked = hiddenGroups(groups, k).has(filter.value);
+	return tallyOf(
+		groups.get(filter.value) ?? [],
+		(n) => (n > 0 && n < k) || (everyone > n && everyone - n < k) || masked
+	);
+}
+
+/** The answers of every named group of a kind. */
+export function tallyGroups(cells: readonly Cell[], position: number, k: number): Map<string, Tally> {
+	const groups = split(cells, position);
+	const masked = hiddenGroups(groups, k);
+	const tallies = new Map<string, Tally>();
+	for (const [group, members] of groups) {
+		if (group !== null) tallies.set(group, tallyOf(members, () => masked.has(group)));
+	}
+	return tallies;
+}

@@ -1,0 +1,13 @@
+import type { MeasureDefinition } from '../definition';
+
+const common = { version: 1, criterion: 2, about: 'staff', direction: 'up' } as const;
+
+export const participationMeasures: MeasureDefinition[] = [
+	{ id: 'participation_people', ...common, unit: 'count', denominator: 'people' },
+	{ id: 'participation_attendances', ...common, unit: 'count', denominator: 'people' },
+	{ id: 'participation_share', ...common, unit: 'percent', denominator: 'staff' },
+	{ id: 'participation_hours', ...common, unit: 'hours', denominator: 'people' },
+	{ id: 'participation_concentration', ...common, unit: 'percent', direction: 'down', denominator: 'people' },
+	{ id: 'achievements_count', ...common, unit: 'count', denominator: 'none' },
+	{ id: 'plan_fact', ...common, unit: 'count', denominator: 'none' }
+];

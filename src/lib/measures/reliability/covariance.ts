@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { type AskedItem, type Questionnaire } from '../codebook';
+import { blocksOf } from '../score-sets';
+import { COUNT, quoteIdentifier, quoteText } from '../sql-text';
+import type { Statement } from '../statement';
+
+/** Sums over the complete rows of a block: `s<i>` of item i, `p<i>_<j>` of products, i ≤ j. */
+export const covarianceRow = z
+	.object({ instrument: z.string(), block: z.string(), wave: z.string(), n: z.number().int() })
+	.catchall(z.union([z.number(), z.string(), z.null()]));
+export type CovarianceRow = z.infer<typeof covarianceRow>;
+
+/** The items whose reliability is asked for in a wave: of one block, or of the whole where there are no blocks. */
+export function reliabilityItems(q: Questionnaire, block: string, wave: string): readonly AskedItem[] {
+	const asked = q.asked.get(wave) ?? [];
+	return block === '' ? asked : asked.filter((item) => item.block === block);
+}
+
+/** The blocks of a questionnaire whose reliability is reported; `''` is the whole questionnaire. */
+export function reliabilityBlocks(q: Questionnaire): string[] {
+	return ['', ...blocksOf(q)];
+}
+
+/** One statement per block and wave that has at least two items. */
+export function covariances(q: Questionnaire): Statement<CovarianceRow>[] {
+	return reliabilityBlocks(q).flatMap((block) =>
+		q.waves.flatMap((wave) => {
+			const items = reliabilityItems(q, block, wave).map(({ column }) => quoteIdentifier(column));
+			if (items.length < 2) return [];
+			const value = (column: string) => `CAST(${column} AS DOUBLE)`;
+			const sums = items.map((column, i) => `CAST(coalesce(sum(${value(column)}), 0) AS DOUBLE) AS s${i}`);
+			const products = items.flatMap((a, i) =>
+				items.slice(i).map((b, j) => `CAST(coalesce(sum(${value(a)} * ${value(b)}), 0) AS DOUBLE) AS p${i}_${i + j}`)
+			);
+			const complete = items.map((column) => `${column} IS NOT NULL`).join(' AND ');
+			const sql = `SELECT ${quoteText(q.table.instrument)} AS instrument, ${quoteText(block)} AS block, ${quoteText(wave)} AS wave, ${COUNT} AS n, ${[...sums, ...products].join(', ')} FROM ${quoteIdentifier(q.table.table)} WHERE wave = ${quoteText(wave)} AND ${complete}`;
+			return [{ name: `covariance ${q.table.instrument} ${block} ${wave}`, sql, row: covarianceRow }];
+		})
+	);
+}

@@ -1,0 +1,61 @@
+import { undefinedBecause, type Measured } from '$lib/model/reasons';
+import type { Counts } from '../counts';
+import { display } from '../policy';
+import { ends } from '../result-row';
+import type { ResultList } from '../result-list';
+import { reliability, type BlockCovariance, type Reliability } from '../statistics/reliability';
+import type { SurveyView } from '../survey-view';
+import { reliabilityBlocks, reliabilityItems, type CovarianceRow } from './covariance';
+
+/** The covariance matrix (n − 1) of the sums over complete rows. */
+export function covarianceOf(row: CovarianceRow, items: readonly string[]): BlockCovariance {
+	const number = (key: string) => Number(row[key] ?? 0);
+	const covariance = items.map((_, i) =>
+		items.map((_, j) => {
+			const product = number(i <= j ? `p${i}_${j}` : `p${j}_${i}`);
+			return row.n < 2 ? 0 : (product - (number(`s${i}`) * number(`s${j}`)) / row.n) / (row.n - 1);
+		})
+	);
+	return { items, n: row.n, covariance };
+}
+
+const computed = new WeakMap<CovarianceRow, Reliability>();
+
+function reliabilityOf(row: CovarianceRow, items: readonly string[]): Reliability {
+	let found = computed.get(row);
+	if (!found) computed.set(row, (found = reliability(covarianceOf(row, items))));
+	return found;
+}
+
+/** α and ω of the whole and of each block, over everyone's complete rows; nothing while a group is chosen. */
+export function reliabilities(view: SurveyView, counts: Counts, wave: string, results: ResultList): void {
+	if (view.filter || view.scope.kind !== 'all') return;
+	for (const block of reliabilityBlocks(view.q)) {
+		const row = counts.covariances.find(
+			(row) => row.instrument === view.q.instrument.id && row.block === block && row.wave === wave
+		);
+		if (!row) continue;
+		const found = reliabilityOf(
+			row,
+			reliabilityItems(view.q, block, wave).map(({ id }) => id)
+		);
+		const shown = display({ what: 'alpha', complete: row.n }, view.k);
+		const common = { ...view.dimensions, ...(block === '' ? {} : { block }), wave, n: row.n };
+		results.addGated(shown.show === 'hidden' && row.n > 0, {
+			measure: 'alpha',
+			...common,
+			value: orEmpty(found.alpha, row.n),
+			...ends(found.alphaInterval.value),
+			...(shown.show === 'value_with_ci_grey' ? { tags: ['grey'] } : {})
+		});
+		results.addGated(display({ what: 'omega', complete: row.n }, view.k).show === 'hidden' && row.n > 0, {
+			measure: 'omega',
+			...common,
+			value: orEmpty(found.omega, row.n)
+		});
+	}
+}
+
+function orEmpty(value: Measured, n: number): Measured {
+	return n === 0 ? undefinedBecause('no_data') : value;
+}

@@ -1,0 +1,152 @@
+import { defined, mapMeasured, undefinedBecause } from '$lib/model/reasons';
+import type { Result } from '$lib/model/result';
+import type { AskedItem } from '../codebook';
+import type { Tally } from '../cube';
+import { ends, type ResultFields } from '../result-row';
+import { sizeTags, type ResultList } from '../result-list';
+import { describeFrequencies, entriesOf, favourable, netScore } from '../statistics/frequencies';
+import { wilson } from '../statistics/intervals';
+import { clampedMean } from './mean';
+import type { SurveyView } from '../survey-view';
+import { sumOf } from './pooled';
+
+type Dimensions = Partial<Pick<Result, 'audience' | 'instrument' | 'item' | 'module' | 'groupKind' | 'group'>> & {
+	wave: string;
+};
+
+/** Distribution, favourable and unfavourable share, net score and mean of every item in every wave. */
+export function satisfaction(view: SurveyView, wave: string, results: ResultList): void {
+	for (const item of view.asked(wave)) {
+		const answers = view.answers(wave, item.id);
+		const dimensions = { ...view.dimensions, ...moduleOf(item), item: item.id, wave };
+		distribution(item, answers, dimensions, results);
+		shares(view, item, answers, dimensions, results);
+	}
+	pooled(view, wave, results);
+}
+
+/** Favourable share and mean of every item in every group of each kind. */
+export function satisfactionByGroup(view: SurveyView, wave: string, results: ResultList): void {
+	for (const groupKind of view.q.table.groups) {
+		for (const item of view.asked(wave)) {
+			const cells = view.counts.answers(wave, item.id);
+			for (const [group, answers] of view.byGroup(cells, groupKind)) {
+				const dimensions = { ...view.dimensions, ...moduleOf(item), item: item.id, wave, groupKind, group };
+				results.addGated(answers.hidden, favourableShare(view, item, answers, dimensions));
+				results.addGated(answers.hidden, mean(view, item, answers, dimensions));
+			}
+		}
+	}
+}
+
+function moduleOf({ module }: AskedItem): Pick<Result, 'module'> {
+	return module === null ? {} : { module };
+}
+
+function distribution(item: AskedItem, answers: Tally, dimensions: Dimensions, results: ResultList): void {
+	const counts = new Map(entriesOf(answers.answers));
+	const levels = new Set([...item.scale.levels, ...counts.keys()]);
+	for (const level of levels) {
+		const count = counts.get(level) ?? 0;
+		results.addGated(answers.hidden, {
+			measure: 'distribution',
+			...dimensions,
+			level: String(level),
+			value: answers.n === 0 ? undefinedBecause('no_data') : defined((100 * count) / answers.n),
+			count,
+			n: answers.n
+		});
+	}
+	for (const state of ['dont_know', 'not_applicable', 'not_answered', 'invalid']) {
+		const count = answers.states.get(state) ?? 0;
+		if (count === 0 && state !== 'not_answered') continue;
+		results.addGated(answers.hidden, {
+			measure: 'distribution',
+			...dimensions,
+			level: state,
+			value: answers.asked === 0 ? undefinedBecause('no_data') : defined((100 * count) / answers.asked),
+			count,
+			n: answers.asked
+		});
+	}
+}
+
+function provisional(item: AskedItem) {
+	return item.scale.provisional ? 'provisional' : null;
+}
+
+function favourableShare(view: SurveyView, item: AskedItem, answers: Tally, dimensions: Dimensions): ResultFields {
+	return share('favourable', view, item, answers, dimensions);
+}
+
+function share(
+	measure: 'favourable' | 'unfavourable',
+	view: SurveyView,
+	item: AskedItem,
+	answers: Tally,
+	dimensions: Dimensions
+): ResultFields {
+	const found = favourable(answers.answers, item.scale[measure]);
+	return {
+		measure,
+		...dimensions,
+		value: mapMeasured(found, ({ share }) => 100 * share),
+		...ends(found.value, 100),
+		...(found.value ? { count: found.value.count } : {}),
+		n: answers.n,
+		...sizeTags(answers.n, view.k, provisional(item))
+	};
+}
+
+function mean(view: SurveyView, item: AskedItem, answers: Tally, dimensions: Dimensions): ResultFields {
+	const described = describeFrequencies(answers.answers);
+	return {
+		measure: 'mean',
+		...dimensions,
+		value: described.mean,
+		...ends(clampedMean(described.meanInterval.value, item.scale)),
+		n: answers.n,
+		...sizeTags(answers.n, view.k, provisional(item))
+	};
+}
+
+function shares(view: SurveyView, item: AskedItem, answers: Tally, dimensions: Dimensions, results: ResultList): void {
+	const { hidden } = answers;
+	results.addGated(hidden, favourableShare(view, item, answers, dimensions));
+	results.addGated(hidden, share('unfavourable', view, item, answers, dimensions));
+	const net = netScore(answers.answers, item.scale.favourable, item.scale.unfavourable);
+	results.addGated(hidden, {
+		measure: 'net',
+		...dimensions,
+		value: mapMeasured(net, ({ difference }) => 100 * difference),
+		...ends(net.value, 100),
+		n: answers.n,
+		...sizeTags(answers.n, view.k, provisional(item))
+	});
+	results.addGated(hidden, mean(view, item, answers, dimensions));
+}
+
+/**
+ * Favourable share of all answers of the instrument and of each block. One person gives many answers, so the interval
+ * is Wilson's for the number of people, which is never too narrow; n counts people.
+ */
+function pooled(view: SurveyView, wave: string, results: ResultList): void {
+	const asked = view.asked(wave);
+	const blocks = [...new Set(asked.flatMap(({ block }) => (block === null ? [] : [block])))];
+	const returned = view.returned(wave);
+	for (const block of [null, ...blocks]) {
+		const items = asked.filter((item) => block === null || item.block === block);
+		const sum = sumOf(view, wave, items);
+		const share = sum.answers === 0 ? null : sum.favourable / sum.answers;
+		results.addGated(returned.hidden || sum.hidden, {
+			measure: 'favourable',
+			...view.dimensions,
+			...(block === null ? {} : { block }),
+			wave,
+			value: share === null ? undefinedBecause('no_data') : defined(100 * share),
+			...ends(share === null ? null : wilson(share * returned.n, returned.n), 100),
+			n: returned.n,
+			...sizeTags(returned.n, view.k)
+		});
+	}
+}

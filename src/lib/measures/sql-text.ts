@@ -1,0 +1,44 @@
+import type { ResponseTable } from '$lib/model/dataset';
+
+/** A name of a table or column as it stands in SQL text. */
+export function quoteIdentifier(name: string): string {
+	if (name === '' || name.includes('\0')) throw new Error('an SQL name is not empty and holds no NUL');
+	return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** A text literal. */
+export function quoteText(text: string): string {
+	if (text.includes('\0')) throw new Error('an SQL text holds no NUL');
+	return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A number literal of type DOUBLE, so that no engine takes it for a decimal. */
+export function double(value: number): string {
+	if (!Number.isFinite(value)) throw new Error(`not a number: ${value}`);
+	return `CAST(${value} AS DOUBLE)`;
+}
+
+/** count(*) as a 32-bit integer. */
+export const COUNT = 'CAST(count(*) AS INTEGER)';
+
+/** Parts of a group key are joined by the unit separator, which no spreadsheet cell holds. */
+const SEPARATOR = '\u001f';
+
+/** SQL of a row's group key: every group column of the table in its order, '' where a value is missing. */
+export function groupKeySql(table: ResponseTable, alias = ''): string {
+	const from = alias === '' ? '' : `${alias}.`;
+	const parts = table.groups.map(
+		(kind) => `replace(coalesce(${from}${quoteIdentifier(groupColumn(kind))}, ''), chr(31), ' ')`
+	);
+	return parts.length === 0 ? "''" : parts.join(' || chr(31) || ');
+}
+
+/** The column of a group kind in a response table. */
+export function groupColumn(kind: string): string {
+	return `group_${kind}`;
+}
+
+/** The group values of a key made by `groupKeySql`; null where the row has none. */
+export function splitGroupKey(key: string): (string | null)[] {
+	return key.split(SEPARATOR).map((value) => (value === '' ? null : value));
+}

@@ -1,0 +1,51 @@
+import { defined, undefinedBecause, type Measured } from '$lib/model/reasons';
+import { SAME_VALUE } from './frequencies';
+
+/** A measure's start, its target and where it stands; null where not known. */
+export interface Course {
+	baseline: number | null;
+	target: number | null;
+	actual: number | null;
+}
+
+/** (a − b)/(t − b), not clamped; undefined where the target is the baseline or a number is missing. */
+export function progress({ baseline, target, actual }: Course): Measured {
+	if (actual === null || target === null) return undefinedBecause('no_data');
+	if (baseline === null) return undefinedBecause('no_baseline');
+	if (Math.abs(target - baseline) <= SAME_VALUE) return undefinedBecause('target_equals_baseline');
+	return defined((actual - baseline) / (target - baseline));
+}
+
+/** a/t, the labelled substitute for progress where there is no baseline. */
+export function attainment({ target, actual }: Omit<Course, 'baseline'>): Measured {
+	if (actual === null || target === null) return undefinedBecause('no_data');
+	return Math.abs(target) <= SAME_VALUE ? undefinedBecause('zero_target') : defined(actual / target);
+}
+
+/** Whether the target is reached: from above, or from below where it lies under the baseline. */
+export function isReached({ baseline, target, actual }: Record<keyof Course, number>): boolean {
+	return target < baseline ? actual <= target + SAME_VALUE : actual >= target - SAME_VALUE;
+}
+
+/** Progress of a group over its complete rows. */
+export interface GroupProgress {
+	n: number;
+	/** (mean a − mean b)/(mean t − mean b), not the mean of ratios. */
+	progress: Measured;
+	reached: number;
+}
+
+/** Joint progress of several courses, those with a missing number left out. */
+export function groupProgress(courses: readonly Course[]): GroupProgress {
+	const complete = courses.filter(
+		(course): course is Record<keyof Course, number> =>
+			course.baseline !== null && course.target !== null && course.actual !== null
+	);
+	const mean = (key: keyof Course) =>
+		complete.length === 0 ? null : complete.reduce((sum, course) => sum + course[key], 0) / complete.length;
+	return {
+		n: complete.length,
+		progress: progress({ baseline: mean('baseline'), target: mean('target'), actual: mean('actual') }),
+		reached: complete.filter(isReached).length
+	};
+}

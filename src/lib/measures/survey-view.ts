@@ -1,0 +1,175 @@
+import type { Project } from '$lib/model/project';
+import { questionnaires, type AskedItem, type Questionnaire } from './codebook';
+import type { Counts } from './counts';
+import { tally, tallyGroups, type Cell, type GroupFilter, type Tally } from './cube';
+import { ScoreSets, type Scope } from './score-sets';
+import { splitGroupKey } from './sql-text';
+import type { Transition } from './statistics/paired';
+
+interface PairCell extends Cell {
+	value: number;
+	after: number;
+}
+
+/** Answers of the same people in two waves. */
+export interface Pairs {
+	transitions: readonly Transition[];
+	n: number;
+	hidden: boolean;
+}
+
+/** The counts of one questionnaire, found by wave and question. Built once per counts, whatever is selected. */
+export class SurveyCounts {
+	readonly q: Questionnaire;
+	readonly sets: ScoreSets;
+	readonly #answers = new Map<string, Cell[]>();
+	readonly #scores = new Map<string, Cell[]>();
+	readonly #pairs = new Map<string, PairCell[]>();
+	readonly #returned = new Map<string, Cell[]>();
+
+	constructor(q: Questionnaire, counts: Counts) {
+		this.q = q;
+		this.sets = new ScoreSets(q);
+		const own = <Row extends { instrument: string }>(rows: Row[]) =>
+			rows.filter(({ instrument }) => instrument === q.instrument.id);
+		const groups = groupReader();
+		for (const { wave, item, value, state, n, ...row } of own(counts.frequencies)) {
+			add(this.#answers, `${wave} ${item}`, { groups: groups(row.groups), value, state, n });
+		}
+		for (const { wave, set, score, n, ...row } of own(counts.scores)) {
+			add(this.#scores, `${wave} ${set}`, { groups: groups(row.groups), value: score, state: 'valid', n });
+		}
+		for (const { wave, against, item, set, before, after, n, ...row } of own(counts.transitions)) {
+			const cell = { groups: groups(row.groups), value: before, after, state: 'valid', n };
+			add(this.#pairs, `${wave} ${against} ${item ?? set}`, cell);
+		}
+		for (const { wave, responses, valid, ...row } of own(counts.returned)) {
+			const key = groups(row.groups);
+			add(this.#returned, wave, { groups: key, value: 1, state: 'valid', n: valid });
+			add(this.#returned, wave, { groups: key, value: null, state: 'not_answered', n: responses - valid });
+		}
+	}
+
+	answers(wave: string, item: string): readonly Cell[] {
+		return this.#answers.get(`${wave} ${item}`) ?? [];
+	}
+
+	scores(wave: string, set: number): readonly Cell[] {
+		return this.#scores.get(`${wave} ${set}`) ?? [];
+	}
+
+	pairs(wave: string, against: string, question: string | number): readonly PairCell[] {
+		return this.#pairs.get(`${wave} ${against} ${question}`) ?? [];
+	}
+
+	returned(wave: string): readonly Cell[] {
+		return this.#returned.get(wave) ?? [];
+	}
+}
+
+function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+	const values = map.get(key);
+	if (values) values.push(value);
+	else map.set(key, [value]);
+}
+
+/** Splits group keys, each only once. */
+function groupReader(): (key: string) => (string | null)[] {
+	const read = new Map<string, (string | null)[]>();
+	return (key) => {
+		let values = read.get(key);
+		if (!values) read.set(key, (values = splitGroupKey(key)));
+		return values;
+	};
+}
+
+const known = new WeakMap<Counts, { project: Project; surveys: SurveyCounts[] }>();
+
+/** The questionnaires of the counts; kept as long as counts and project stay the same. */
+export function surveysOf(counts: Counts, project: Project): SurveyCounts[] {
+	const kept = known.get(counts);
+	if (kept?.project === project) return kept.surveys;
+	const surveys = questionnaires(counts.responses, project, 'survey').map((q) => new SurveyCounts(q, counts));
+	known.set(counts, { project, surveys });
+	return surveys;
+}
+
+/** A questionnaire as it is looked at: everyone or one group, all items or one module, nothing smaller than k. */
+export class SurveyView {
+	readonly counts: SurveyCounts;
+	readonly q: Questionnaire;
+	readonly sets: ScoreSets;
+	readonly k: number;
+	readonly filter: GroupFilter | null;
+	readonly scope: Scope;
+	readonly #tallies = new Map<string, Tally>();
+
+	constructor(counts: SurveyCounts, k: number, filter: GroupFilter | null, module: number | null) {
+		this.counts = counts;
+		this.q = counts.q;
+		this.sets = counts.sets;
+		this.k = k;
+		this.filter = filter;
+		this.scope = module === null ? { kind: 'all' } : { kind: 'module', module };
+	}
+
+	/** Identifies the questionnaire and the group in results. */
+	get dimensions() {
+		const { id, audience } = this.q.instrument;
+		const kind = this.filter ? this.q.table.groups[this.filter.position] : undefined;
+		return {
+			audience,
+			instrument: id,
+			...(this.filter && kind !== undefined ? { groupKind: kind, group: this.filter.value } : {}),
+			...(this.scope.kind === 'module' ? { module: this.scope.module } : {})
+		};
+	}
+
+	/** Waves with at least one questionnaire. */
+	get waves(): string[] {
+		return this.q.waves.filter((wave) => this.counts.returned(wave).length > 0);
+	}
+
+	asked(wave: string): AskedItem[] {
+		const { scope } = this;
+		const items = this.q.asked.get(wave) ?? [];
+		return items.filter((item) => scope.kind !== 'module' || item.module === scope.module);
+	}
+
+	returned(wave: string): Tally {
+		return this.#keep(`returned ${wave}`, this.counts.returned(wave));
+	}
+
+	answers(wave: string, item: string): Tally {
+		return this.#keep(`answers ${wave} ${item}`, this.counts.answers(wave, item));
+	}
+
+	scores(wave: string, set: number): Tally {
+		return this.#keep(`scores ${wave} ${set}`, this.counts.scores(wave, set));
+	}
+
+	/** The matched answers to an item (its id) or scores over a set (its number). */
+	pairs(wave: string, against: string, question: string | number): Pairs {
+		const cells = this.counts.pairs(wave, against, question);
+		const { n, hidden } = tally(cells, this.filter, this.k);
+		const inGroup = this.filter ? this.#inGroup(cells) : cells;
+		return { transitions: inGroup.map(({ value, after, n }) => ({ from: value, to: after, n })), n, hidden };
+	}
+
+	#inGroup(cells: readonly PairCell[]): readonly PairCell[] {
+		const { filter } = this;
+		return cells.filter(({ groups }) => !filter || groups[filter.position] === filter.value);
+	}
+
+	#keep(key: string, cells: readonly Cell[]): Tally {
+		let found = this.#tallies.get(key);
+		if (!found) this.#tallies.set(key, (found = tally(cells, this.filter, this.k)));
+		return found;
+	}
+
+	/** Tallies of every group of a kind; empty while a filter is set, so that no two attributes cross. */
+	byGroup(cells: readonly Cell[], kind: string): Map<string, Tally> {
+		if (this.filter) return new Map();
+		return tallyGroups(cells, this.q.table.groups.indexOf(kind), this.k);
+	}
+}

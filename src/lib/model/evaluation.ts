@@ -1,0 +1,42 @@
+import type { Result, Verdict } from './result';
+import type { Selection } from './selection';
+import type { Words } from './words';
+
+/** What happened to an item between the waves being compared (comparability ledger, M2). */
+export type Comparability = 'identical' | 'rescaled' | 'reworded' | 'new' | 'dropped' | 'other_audience';
+
+export interface LedgerLine {
+	instrument: string;
+	item: string;
+	comparability: Comparability;
+}
+
+/** One of the four criteria: verdict in words, headline number, cautions. The chart is drawn from `results`. */
+export interface Criterion {
+	criterion: 1 | 2 | 3 | 4;
+	verdict: Verdict | 'k_of_m' | 'level_low' | 'level_medium' | 'level_high' | 'growth_counts' | 'no_data';
+	/** The finding as one sentence. */
+	text: Words;
+	/** The headline result, null where the criterion cannot be judged (then `text` says why and what to add). */
+	headline: Result | null;
+	/** Headline number's second line: interval, n, who moved. */
+	detail: Words[];
+	cautions: Words[];
+}
+
+/** The evaluation of a selection: four criteria, one sentence for the whole, and every result row. */
+export interface Evaluation {
+	selection: Selection;
+	wave: string | null;
+	against: string | null;
+	summary: Words;
+	criteria: [Criterion, Criterion, Criterion, Criterion];
+	results: Result[];
+	ledger: LedgerLine[];
+	/** Ids of results: largest clear changes up and down. */
+	changed: { up: string[]; down: string[] };
+	/** Who was not reached, and what cannot be judged yet with how to add it. */
+	notReached: Words[];
+	unjudged: Words[];
+	comparisons: number;
+}

@@ -1,0 +1,101 @@
+/** How a reading ended: loaded, loaded with something to know, an answer is needed, refused. */
+export type ReadingStatus = 'ok' | 'warn' | 'ask' | 'refuse';
+
+/** `note` leaves the status `ok`; `warn` makes it at least `warn`. */
+export type Severity = 'note' | 'warn';
+
+/** A place in a file: physical line (1-based) and, where it is one cell, the 1-based column with its name and source text. */
+export interface Place {
+	line: number;
+	column?: number;
+	name?: string;
+	text?: string;
+}
+
+/** A problem found in a file. Words come from the messages by `code` and `params`; `places` holds at most the first five. */
+export interface ReadingIssue {
+	code: string;
+	severity: Severity;
+	count: number;
+	line?: number;
+	column?: number;
+	places: Place[];
+	params: Record<string, string | number>;
+}
+
+/** What one physical record of a file is. `imported` rows are the data; every other role is set aside and counted. */
+export type RowRole =
+	| 'header'
+	| 'title'
+	| 'blank'
+	| 'total'
+	| 'group'
+	| 'repeated-header'
+	| 'imported'
+	| 'set-aside'
+	| 'other-table';
+
+/** Delimiter, quote and escape by which the text was cut; `quote` and `escape` are '' where the file has none. */
+export interface Dialect {
+	delimiter: string;
+	quote: string;
+	escape: string;
+	newline: '\n' | '\r\n' | '\r' | 'mixed';
+}
+
+/** A record of the file before any judgement: physical line of its first character, and its cells as source text. */
+export interface SourceRow {
+	line: number;
+	role: RowRole;
+	cells: string[];
+}
+
+/** The exporter a file was recognised as, by signature. */
+export type Exporter =
+	| 'google-forms'
+	| 'microsoft-forms'
+	| 'limesurvey'
+	| 'kobotoolbox'
+	| 'qualtrics'
+	| 'surveymonkey'
+	| 'kundelik'
+	| 'plain';
+
+/** The judged reading of one file (import.md, "What a reading returns"): best table, where every row stands, and what is to know. */
+export interface Reading {
+	file: string;
+	status: ReadingStatus;
+	encoding: string;
+	dialect: Dialect | null;
+	exporter: Exporter;
+	/** Names of the columns after joining header rows; null where the file has no header. */
+	header: string[] | null;
+	/** Codes of the columns where the exporter writes them apart from the labels (Qualtrics), else null. */
+	codes: string[] | null;
+	/** Imported rows, cells as source text. */
+	rows: string[][];
+	/** Physical line of each imported row, aligned with `rows`. */
+	lines: number[];
+	/** Every record of the file that is not an imported row, in file order. */
+	aside: SourceRow[];
+	/** Rows per role; the sum is the number of records in the file. */
+	counts: Record<RowRole, number>;
+	issues: ReadingIssue[];
+}
+
+/** What a user may fix by hand before reading again; everything left out is found from the bytes. */
+export interface ReadingOptions {
+	encoding?: string;
+	delimiter?: string;
+	quote?: string;
+	/** Roles by physical line, overriding the judgement. */
+	roles?: Record<number, RowRole>;
+	/** False where the user says the first row is data, true where it is the header. */
+	hasHeader?: boolean;
+	/** Issues whose treatment the user undid, by code. */
+	undo?: string[];
+	/** Refuse the recognised exporter. */
+	plain?: boolean;
+	/** Unwrap a double-encoded file or repair mojibake: only on the user's word. */
+	repair?: ('double-encoded' | 'mojibake' | 'decimal-comma-vs-delimiter')[];
+}

@@ -1,0 +1,12 @@
+import * as z from 'zod';
+
+/** What the reader chose to look at; null means all. The URL carries it, defaults left out. */
+export const selection = z.object({
+	wave: z.string().nullable().default(null),
+	against: z.string().nullable().default(null),
+	audience: z.string().nullable().default(null),
+	module: z.number().int().nullable().default(null),
+	/** Chosen value per group kind, e.g. {department: 'Математика'}; one kind at a time for questionnaires (M6). */
+	groups: z.record(z.string(), z.string()).default({})
+});
+export type Selection = z.infer<typeof selection>;

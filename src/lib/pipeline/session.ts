@@ -1,0 +1,279 @@
+import * as z from 'zod';
+import type { Engine } from '$lib/engine/engine';
+import { buildDataset } from '$lib/ingest/dataset/build-dataset';
+import { proposeProject } from '$lib/ingest/mapping/propose-project';
+import { applyAnswer } from '$lib/ingest/mapping/answers';
+import { sourceCards } from '$lib/ingest/mapping/cards';
+import { removeSource } from '$lib/ingest/mapping/sources';
+import { readFile } from '$lib/ingest/reading/read-file';
+import { takeCounts, type Counts } from '$lib/measures/counts';
+import type { Dataset } from '$lib/model/dataset';
+import type { Project } from '$lib/model/project';
+import type { Answers, Question, ReadFile, SourceCard } from '$lib/model/proposal';
+import type { Reading, ReadingOptions } from '$lib/model/reading';
+import { sha256Hex } from '$lib/project/hash';
+
+/** A file as the user gave it. */
+export interface GivenFile {
+	name: string;
+	bytes: Uint8Array;
+}
+
+/** What long work reports: a phase, and how far it is. */
+export interface Progress {
+	phase: 'reading' | 'mapping' | 'tables' | 'counting';
+	done: number;
+	total: number;
+	name?: string;
+}
+
+/** Everything a page or the terminal needs of an opened project; plain data, so that it crosses to another thread. */
+export interface Snapshot {
+	project: Project;
+	cards: SourceCard[];
+	questions: Question[];
+	shape: Pick<Dataset, 'responses' | 'sources' | 'issues' | 'present'>;
+	counts: Counts;
+	/** Files given but not taken: refused readings and files already there, with why. */
+	refused: { name: string; reading: Reading }[];
+	repeated: string[];
+}
+
+/** A row behind a number: the file, its physical line, and the answer as it stands in the file. */
+export interface EvidenceRow {
+	source: string;
+	line: number | null;
+	answer: string | number | null;
+}
+
+const evidenceRow = z.object({
+	source: z.number(),
+	line: z.number().nullable(),
+	answer: z.union([z.string(), z.number(), z.null()]).optional()
+});
+
+/** How many rows behind a number are listed at once. */
+const EVIDENCE_LIMIT = 5000;
+
+type Report = (progress: Progress) => void;
+
+/**
+ * An opened project: given files become readings, a mapping, tables in the engine, and counts.
+ * The page runs it in a worker, the terminal in its own process. Every verb returns the new snapshot;
+ * a verb that throws leaves the session as it was.
+ */
+export class Session {
+	readonly #openEngine: () => Promise<Engine>;
+	#engine: Promise<Engine> | null = null;
+	#project: Project;
+	#files: ReadFile[] = [];
+	#bytes = new Map<string, Uint8Array>();
+	#answers: Answers = {};
+	/** True while the engine may hold tables other than those of the open project: files are the truth, tables are rebuilt. */
+	#stale = true;
+
+	constructor(project: Project, openEngine: () => Promise<Engine>) {
+		this.#project = project;
+		this.#openEngine = openEngine;
+	}
+
+	/** Starts the engine ahead of need. */
+	async warm(): Promise<void> {
+		await this.#ready();
+	}
+
+	/** Takes over a project with its files, in place of what was open. */
+	async open(project: Project, given: GivenFile[], report: Report, signal?: AbortSignal): Promise<Snapshot> {
+		const read = await this.#read(given, project, report, signal);
+		return this.#commit({ project, files: read.files, bytes: read.bytes, answers: {}, refused: read.refused }, read.repeated, report, signal);
+	}
+
+	/** Adds files; a file whose bytes are already there is noticed and not taken twice. */
+	async add(given: GivenFile[], report: Report, signal?: AbortSignal): Promise<Snapshot> {
+		const read = await this.#read(given, this.#project, report, signal, new Set(this.#bytes.keys()));
+		return this.#commit(
+			{
+				project: this.#project,
+				files: [...this.#files, ...read.files],
+				bytes: new Map([...this.#bytes, ...read.bytes]),
+				answers: this.#answers,
+				refused: read.refused
+			},
+			read.repeated,
+			report,
+			signal
+		);
+	}
+
+	/** Takes a file out again, with its mapping. */
+	async remove(sha256: string, report: Report, signal?: AbortSignal): Promise<Snapshot> {
+		const bytes = new Map(this.#bytes);
+		bytes.delete(sha256);
+		return this.#commit(
+			{
+				project: removeSource(this.#project, sha256),
+				files: this.#files.filter((file) => file.sha256 !== sha256),
+				bytes,
+				answers: this.#answers,
+				refused: []
+			},
+			[],
+			report,
+			signal
+		);
+	}
+
+	/** Answers a question; the answer becomes part of the mapping. */
+	async answer(question: Question, value: string, report: Report, signal?: AbortSignal): Promise<Snapshot> {
+		return this.#commit(
+			{
+				...this.#state(),
+				project: applyAnswer(this.#project, question, value),
+				answers: { ...this.#answers, [question.id]: value }
+			},
+			[],
+			report,
+			signal
+		);
+	}
+
+	/** Takes over a project edited by hand: targets, populations, waves, a mapping. */
+	async edit(project: Project, report: Report, signal?: AbortSignal): Promise<Snapshot> {
+		return this.#commit({ ...this.#state(), project }, [], report, signal);
+	}
+
+	/** Reads one file again under other options (encoding, roles, undone treatments). */
+	async reread(sha256: string, options: ReadingOptions, report: Report, signal?: AbortSignal): Promise<Snapshot> {
+		const files = this.#files.map((file) =>
+			file.sha256 === sha256 ? { ...file, reading: readFile(file.name, this.#bytesOf(sha256), options) } : file
+		);
+		const sources = this.#project.sources.map((source) =>
+			source.sha256 === sha256 ? { ...source, reading: { ...options, roles: options.roles } } : source
+		);
+		return this.#commit({ ...this.#state(), files, project: { ...this.#project, sources } }, [], report, signal);
+	}
+
+	/** The reading of a file, for its preview. */
+	reading(sha256: string): Reading {
+		const found = this.#files.find((file) => file.sha256 === sha256);
+		if (!found) throw new Error(`no file ${sha256}`);
+		return found.reading;
+	}
+
+	/** The project with its files, as a folder or zip would hold it. */
+	contents(): { project: Project; files: GivenFile[] } {
+		return { project: this.#project, files: this.#files.map(({ name, sha256 }) => ({ name, bytes: this.#bytesOf(sha256) })) };
+	}
+
+	/** The rows behind a number: which file, which line, which answer (M6: that alone). */
+	async evidenceRows(rowsSql: string, signal?: AbortSignal): Promise<{ rows: EvidenceRow[]; more: boolean }> {
+		const engine = await this.#ready();
+		if (this.#stale) {
+			await this.#fill(engine, buildDataset(this.#files, this.#project), () => undefined);
+			this.#stale = false;
+		}
+		const found = await engine.query(
+			{ name: 'evidence', sql: `SELECT * FROM (${rowsSql}) AS evidence ORDER BY source, line LIMIT ${EVIDENCE_LIMIT + 1}`, row: evidenceRow },
+			signal
+		);
+		const names = this.#project.sources.map((source) => source.name);
+		const rows = found
+			.slice(0, EVIDENCE_LIMIT)
+			.map(({ source, line, answer }) => ({ source: names[source] ?? '', line, answer: answer ?? null }));
+		return { rows, more: found.length > EVIDENCE_LIMIT };
+	}
+
+	async close(): Promise<void> {
+		const engine = this.#engine;
+		this.#engine = null;
+		if (engine) await (await engine).close();
+	}
+
+	async #fill(engine: Engine, dataset: Dataset, report: Report): Promise<void> {
+		this.#stale = true;
+		await engine.clear();
+		for (const [index, table] of dataset.tables.entries()) {
+			report({ phase: 'tables', done: index, total: dataset.tables.length, name: table.name });
+			await engine.load(table);
+		}
+	}
+
+	#ready(): Promise<Engine> {
+		this.#engine ??= this.#openEngine();
+		return this.#engine;
+	}
+
+	#state() {
+		return { project: this.#project, files: this.#files, bytes: this.#bytes, answers: this.#answers, refused: [] };
+	}
+
+	#bytesOf(sha256: string): Uint8Array {
+		const bytes = this.#bytes.get(sha256);
+		if (!bytes) throw new Error(`no bytes for ${sha256}`);
+		return bytes;
+	}
+
+	async #read(given: GivenFile[], project: Project, report: Report, signal?: AbortSignal, known = new Set<string>()) {
+		const files: ReadFile[] = [];
+		const bytes = new Map<string, Uint8Array>();
+		const refused: { name: string; reading: Reading }[] = [];
+		const repeated: string[] = [];
+		for (const [index, file] of given.entries()) {
+			signal?.throwIfAborted();
+			report({ phase: 'reading', done: index, total: given.length, name: file.name });
+			const sha256 = await sha256Hex(file.bytes);
+			if (known.has(sha256) || bytes.has(sha256)) {
+				repeated.push(file.name);
+				continue;
+			}
+			const options = project.sources.find((source) => source.sha256 === sha256)?.reading as ReadingOptions | undefined;
+			const reading = readFile(file.name, file.bytes, options);
+			if (reading.status === 'refuse') refused.push({ name: file.name, reading });
+			else {
+				files.push({ sha256, name: file.name, bytes: file.bytes.length, reading });
+				bytes.set(sha256, file.bytes);
+			}
+		}
+		return { files, bytes, refused, repeated };
+	}
+
+	async #commit(
+		next: {
+			project: Project;
+			files: ReadFile[];
+			bytes: Map<string, Uint8Array>;
+			answers: Answers;
+			refused: { name: string; reading: Reading }[];
+		},
+		repeated: string[],
+		report: Report,
+		signal?: AbortSignal
+	): Promise<Snapshot> {
+		report({ phase: 'mapping', done: 0, total: 1 });
+		const opening = this.#ready();
+		const proposal = proposeProject(next.files, next.project, next.answers);
+		signal?.throwIfAborted();
+		report({ phase: 'tables', done: 0, total: 1 });
+		const dataset = buildDataset(next.files, proposal.project);
+		const engine = await opening;
+		signal?.throwIfAborted();
+		await this.#fill(engine, dataset, report);
+		report({ phase: 'counting', done: 0, total: 1 });
+		const counts = await takeCounts(dataset, proposal.project, (statement) => engine.query(statement, signal));
+		this.#stale = false;
+		this.#project = proposal.project;
+		this.#files = next.files;
+		this.#bytes = next.bytes;
+		this.#answers = next.answers;
+		const { responses, sources, issues, present } = dataset;
+		return {
+			project: proposal.project,
+			cards: sourceCards(next.files, proposal.project, proposal, dataset),
+			questions: proposal.questions,
+			shape: { responses, sources, issues, present },
+			counts,
+			refused: next.refused,
+			repeated
+		};
+	}
+}

@@ -1,0 +1,108 @@
+import { evaluate } from '$lib/measures/evaluate';
+import type { Evaluation } from '$lib/model/evaluation';
+import type { Project } from '$lib/model/project';
+import type { Question } from '$lib/model/proposal';
+import type { ReadingOptions } from '$lib/model/reading';
+import type { Selection } from '$lib/model/selection';
+import type { Progress } from '$lib/pipeline/session';
+import { CallFailure, SessionClient } from './session-client';
+import type { DroppedFile, StoredSnapshot } from './calls';
+import { sampleFiles } from './sample';
+
+type CallOptions = { report: (progress: Progress) => void; signal: AbortSignal };
+
+/** What the page knows of the opened project, and the verbs that change it. One verb runs at a time; a failed one leaves the project as it was. */
+export class Workspace {
+	#client: SessionClient | null = null;
+	#snapshot = $state.raw<StoredSnapshot | null>(null);
+	#progress = $state.raw<Progress | null>(null);
+	#busy = $state(true);
+	#failure = $state.raw<CallFailure | null>(null);
+	#stored = $state(false);
+	#controller: AbortController | null = null;
+
+	get snapshot(): StoredSnapshot | null {
+		return this.#snapshot;
+	}
+	get project(): Project | null {
+		return this.#snapshot?.project ?? null;
+	}
+	/** True once the project holds at least one file. */
+	get filled(): boolean {
+		return (this.#snapshot?.cards.length ?? 0) > 0;
+	}
+	get busy(): boolean {
+		return this.#busy;
+	}
+	get progress(): Progress | null {
+		return this.#progress;
+	}
+	get failure(): CallFailure | null {
+		return this.#failure;
+	}
+	/** True where this browser keeps the project over a reload. */
+	get stored(): boolean {
+		return this.#stored;
+	}
+
+	/** Starts the worker and brings back the project of the last visit. */
+	async start(): Promise<void> {
+		if (this.#client) return;
+		this.#client = new SessionClient();
+		await this.#run((client, options) => client.restore(options));
+		void this.#client.warm().catch(() => undefined);
+	}
+
+	openSample = () => this.#run(async (client, options) => client.take(await sampleFiles(options.signal), options));
+	/** Takes dropped files: a saved project (zip or folder with project.json) replaces what is open, anything else is added. */
+	take = (dropped: DroppedFile[]) => this.#run((client, options) => client.take(dropped, options));
+	remove = (sha256: string) => this.#run((client, options) => client.remove(sha256, options));
+	answer = (question: Question, value: string) => this.#run((client, options) => client.answer(question, value, options));
+	edit = (project: Project) => this.#run((client, options) => client.edit($state.snapshot(project) as Project, options));
+	reread = (sha256: string, reading: ReadingOptions) => this.#run((client, options) => client.reread(sha256, reading, options));
+	clear = () => this.#run((client, options) => client.clear(options));
+
+	/** The project as a zip, for saving. */
+	zip = () => this.#need().zip();
+	reading = (sha256: string) => this.#need().reading(sha256);
+	evidenceRows = (sql: string, signal: AbortSignal) => this.#need().evidenceRows(sql, { signal });
+
+	cancel(): void {
+		this.#controller?.abort();
+	}
+	dismiss(): void {
+		this.#failure = null;
+	}
+
+	/** The evaluation of what the reader chose; null while nothing is open. */
+	evaluate(chosen: Selection): Evaluation | null {
+		return this.#snapshot && this.filled ? evaluate(this.#snapshot.counts, this.#snapshot.project, chosen) : null;
+	}
+
+	#need(): SessionClient {
+		if (!this.#client) throw new Error('the workspace was not started');
+		return this.#client;
+	}
+
+	async #run(verb: (client: SessionClient, options: CallOptions) => Promise<StoredSnapshot | null>): Promise<boolean> {
+		const controller = new AbortController();
+		this.#controller = controller;
+		this.#busy = true;
+		this.#failure = null;
+		try {
+			const report = (progress: Progress) => (this.#progress = progress);
+			const next = await verb(this.#need(), { report, signal: controller.signal });
+			this.#snapshot = next;
+			this.#stored = next?.stored ?? false;
+			return true;
+		} catch (error) {
+			this.#failure = CallFailure.from(error);
+			return false;
+		} finally {
+			this.#busy = false;
+			this.#progress = null;
+		}
+	}
+}
+
+export const workspace = new Workspace();

@@ -1,0 +1,53 @@
+import type { Project } from '$lib/model/project';
+
+/** Measures a target or a published figure may be stated for, in the order of the form. */
+export const INDICATOR_MEASURES = [
+	'level_share',
+	'favourable',
+	'mean',
+	'coefficient_u',
+	'coverage',
+	'reliable_change_share',
+	'achievements_count',
+	'participation_people',
+	'participation_attendances',
+	'participation_share'
+] as const;
+export type IndicatorMeasure = (typeof INDICATOR_MEASURES)[number];
+
+const SHARES: readonly string[] = [
+	'level_share',
+	'favourable',
+	'coverage',
+	'reliable_change_share',
+	'participation_share'
+];
+const SURVEYED: readonly string[] = ['level_share', 'favourable', 'mean', 'coefficient_u', 'coverage'];
+const EVENTS: readonly string[] = [
+	'achievements_count',
+	'participation_people',
+	'participation_attendances',
+	'participation_share'
+];
+
+/** True where the value is a percentage 0–100. */
+export const isShare = (measure: string): boolean => SHARES.includes(measure);
+
+/** True where the measure is taken of an audience or an instrument. */
+export const needsAudience = (measure: string): boolean => SURVEYED.includes(measure);
+
+/** True where the measure counts events or achievements: its `itemOrBlock` is an event kind. */
+export const countsEvents = (measure: string): boolean => EVENTS.includes(measure);
+
+/** Groups offered for a measure (RESULTS: `level>=region`, `rater=mentor`); a department is typed. */
+export function groupChoices(measure: string): string[] {
+	if (measure === 'reliable_change_share') return ['rater=mentor', 'rater=self', 'rater=administration'];
+	return countsEvents(measure) ? ['level=school', 'level>=city', 'level>=region', 'level>=republic', 'level>=international'] : [];
+}
+
+/** Periods offered: waves by id, then the school years before the first wave that published figures may stand in. */
+export function periodChoices(project: Project, earlier: number): string[] {
+	const first = Number(project.waves[0]?.schoolYear.slice(0, 4));
+	const years = Number.isNaN(first) ? [] : Array.from({ length: earlier }, (_, back) => `${first - back - 1}-${first - back}`);
+	return [...project.waves.map((wave) => wave.id), ...years];
+}

@@ -1,0 +1,51 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import tailwindcss from '@tailwindcss/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumPath } from './scripts/chromium.ts';
+
+const paraglide = paraglideVitePlugin({
+	project: './project.inlang',
+	outdir: './src/lib/i18n/paraglide',
+	emitTsDeclarations: true,
+	strategy: ['localStorage', 'preferredLanguage', 'baseLocale']
+});
+
+export default defineConfig({
+	plugins: [tailwindcss(), paraglide, sveltekit()],
+	worker: { format: 'es' },
+	test: {
+		teardownTimeout: 1000,
+		expect: { requireAssertions: true },
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'node',
+					environment: 'node',
+					include: ['src/**/*.test.ts', 'tests/data/**/*.test.ts'],
+					exclude: ['src/**/*.browser.test.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 120_000
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'browser',
+					include: ['src/**/*.browser.test.ts'],
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({
+							launchOptions: { executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-background-networking'] }
+						}),
+						instances: [{ browser: 'chromium' }]
+					}
+				}
+			}
+		]
+	}
+});
