@@ -6,8 +6,28 @@ export default {
 	preprocess: vitePreprocess(),
 	compilerOptions: { runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true) },
 	kit: {
-		adapter: adapter({ fallback: '200.html', precompress: true }),
-		alias: { '$cli': 'src/cli' },
+		adapter: adapter({ fallback: '200.html', precompress: false }),
+		csp: {
+			mode: 'hash',
+			directives: {
+				'default-src': ['self'],
+				// DuckDB is compiled WebAssembly.
+				'script-src': ['self', 'wasm-unsafe-eval'],
+				// The engine's worker is started from a blob, so that it inherits this policy.
+				'worker-src': ['self', 'blob:'],
+				// Nothing leaves the machine.
+				'connect-src': ['self'],
+				// Svelte and bits-ui place floating elements by style attributes.
+				'style-src': ['self', 'unsafe-inline'],
+				// The PNG export draws the figure's SVG through a blob image; Tailwind's icons are data images.
+				'img-src': ['self', 'blob:', 'data:'],
+				// Figures taken away carry their font inside.
+				'font-src': ['self', 'data:'],
+				'object-src': ['none'],
+				'base-uri': ['none'],
+				'form-action': ['none']
+			}
+		},
 		typescript: {
 			config: (config) => {
 				config.include = [

@@ -33,7 +33,7 @@ export const SMALL_DEPARTMENT = 'Көркем еңбек және өнер';
 const KAZAKH_SURNAMES = ['Көктемов', 'Самалбеков', 'Тұлпаров', 'Жұлдызов', 'Бұлақов', 'Шұғылаев', 'Қарлығашев', 'Арайбеков', 'Көгершінов', 'Таңатов', 'Самұрықов', 'Жапырақов', 'Қайнаров', 'Өркенов', 'Нұрлыбелов', 'Ертісбаев', 'Аққайыңов', 'Тоғайбеков', 'Құралаев', 'Үркеров', 'Шалғынов', 'Бәйтеректов', 'Әсемтаев', 'Һаваев', 'Гүлденов', 'Мөлдіров', 'Ақжелкенов', 'Сарыжайлауов', 'Дархантаев', 'Жидебаев'];
 const KAZAKH_WOMEN = ['Айсұлу', 'Гүлнұр', 'Жанар', 'Меруерт', 'Сәуле', 'Әсел', 'Ұлжан', 'Қымбат', 'Балжан', 'Өрзия', 'Нұргүл', 'Шолпан'];
 const KAZAKH_MEN = ['Ерлан', 'Дәурен', 'Қуат', 'Мұрат', 'Нұржан'];
-const RUSSIAN_SURNAMES = ['Берёзкин', 'Луговой', 'Прииртышский', 'Снежин', 'Рябинин', 'Тополев', 'Ветров', 'Калинин-Заречный', 'Ромашкин', 'Ясенев', 'Полянский', 'Ключевой', 'Огородов', 'Степной', 'Зорин', 'Песчаный', 'Ивняков', 'Соснин', 'Ковылин', 'Черёмухин', 'Листвин', 'Родников', 'Журавин', 'Озёрный'];
+const RUSSIAN_SURNAMES = ['Берёзкин', 'Луговой', 'Прииртышский', 'Снежин', 'Рябинин', 'Тополев', 'Ветров', 'Заречный', 'Ромашкин', 'Ясенев', 'Полянский', 'Ключевой', 'Огородов', 'Степной', 'Зорин', 'Песчаный', 'Ивняков', 'Соснин', 'Ковылин', 'Черёмухин', 'Листвин', 'Родников', 'Журавин', 'Озёрный', 'Лесной', 'Дубравин', 'Росинкин', 'Заливин', 'Сиренин', 'Клёнов'];
 const RUSSIAN_WOMEN = ['Людмила', 'Ирина', 'Светлана', 'Оксана', 'Вера', 'Алёна', 'Юлия', 'Наталья'];
 const RUSSIAN_MEN = ['Игорь', 'Пётр', 'Денис'];
 
@@ -41,7 +41,7 @@ const RUSSIAN_MEN = ['Игорь', 'Пётр', 'Денис'];
 function feminine(surname) {
 	if (surname.endsWith('ский')) return `${surname.slice(0, -2)}ая`;
 	if (surname.endsWith('ой') || surname.endsWith('ый')) return `${surname.slice(0, -2)}ая`;
-	return surname === 'Калинин-Заречный' ? 'Калинина-Заречная' : `${surname}а`;
+	return `${surname}а`;
 }
 
 /** Wave id of each school year, with its first and last day. */
@@ -78,7 +78,8 @@ export function makeStaff(seed) {
 	return [...stayers, ...leavers, ...joiners].map((place, i) => {
 		const russian = place.department.kk.startsWith('Орыс') || (!place.department.kk.startsWith('Қазақ') && random.chance(0.42));
 		const man = random.chance(0.14);
-		const surname = (russian ? russianSurnames : kazakhSurnames).pop() ?? '';
+		const surname = (russian ? russianSurnames : kazakhSurnames).pop();
+		if (surname === undefined) throw new Error('too few surnames');
 		const first = random.pick(russian ? (man ? RUSSIAN_MEN : RUSSIAN_WOMEN) : man ? KAZAKH_MEN : KAZAKH_WOMEN);
 		const mentor = i < MENTORS;
 		const mentee = (i >= MENTORS && i < MENTORS + MENTEES - 2) || i === 48 || i === 49;
@@ -96,7 +97,7 @@ export function makeStaff(seed) {
 			courseLevel: mentor ? random.pick(['1', '2']) : mentee ? '' : random.pick(['', '2', '3', '3']),
 			role: mentor ? 'тәлімгер' : mentee ? 'тәлім алушы' : 'мұғалім',
 			mentor: mentee ? `T${String(1 + (i % MENTORS)).padStart(2, '0')}` : '',
-			from: place.from,
+			from: mentee && i < 44 ? `${2011 + (i % 3)}-09-01` : place.from,
 			to: place.to,
 			language: russian ? 'ru' : 'kk'
 		};

@@ -102,7 +102,7 @@ function numbers(values) {
  */
 function grown(base, fate, step, profile, random) {
 	const from = mean(numbers(base));
-	const range = { growth: [0.62, 1.15], within: [-0.22, 0.26], decline: [-0.9, -0.6] }[fate];
+	const range = { growth: [0.5, 1.15], within: [-0.3, 0.29], decline: [-0.9, -0.5] }[fate];
 	const share = step === 1 ? 0.5 : 1;
 	for (;;) {
 		const wanted = (range[0] + (range[1] - range[0]) * random.uniform()) * share;

@@ -1,6 +1,9 @@
 import { stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import { openNodeEngine } from '$lib/engine/node';
-import { Session, type GivenFile, type Snapshot } from '$lib/pipeline/session';
+import { ProjectError, sortGiven, type GivenFile } from '$lib/pipeline/opening';
+import { Session, type Snapshot } from '$lib/pipeline/session';
+import { projectFailureWords } from '$lib/i18n/project-words';
 import { emptyProject } from '$lib/model/project';
 import { CommandError } from './command-error';
 import { bytesOf, filesBelow } from './files';
@@ -10,13 +13,14 @@ export async function openFolder(folder: string): Promise<{ session: Session; sn
 	const found = await stat(folder).catch(() => null);
 	if (!found?.isDirectory()) throw new CommandError(`not a folder: ${folder}`);
 	const files: GivenFile[] = [];
-	for (const file of await filesBelow(folder)) files.push({ name: file.relative, bytes: await bytesOf(file.path) });
+	for (const file of await filesBelow(folder)) files.push({ name: `${basename(resolve(folder))}/${file.relative}`, bytes: await bytesOf(file.path) });
 	const session = new Session(emptyProject(), openNodeEngine);
 	try {
-		const snapshot = await session.take(files, () => undefined);
-		return { session, snapshot, recognised: !files.some(({ name }) => name === 'project.json') };
+		const snapshot = await session.take(await sortGiven(files), () => undefined);
+		return { session, snapshot, recognised: !files.some(({ name }) => name.endsWith('/project.json')) };
 	} catch (error) {
 		await session.close();
+		if (error instanceof ProjectError) throw new CommandError(projectFailureWords(error.failure, 'en'));
 		throw error;
 	}
 }

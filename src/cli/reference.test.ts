@@ -10,10 +10,81 @@ function filesOf(directory: string): ReferenceFile[] {
 	return readdirSync(directory).map((name) => ({ name, text: readFileSync(join(directory, name), 'utf8') }));
 }
 
+function oneCase(content: Record<string, unknown>): ReferenceFile[] {
+	return [{ name: 'one.json', text: JSON.stringify({ cases: [content] }) }];
+}
+
+const XMR = { case: 'gaps', type: 'xmr', params: [], data: { x: [10, null, 12, 11] } };
+
 describe('reference', () => {
+	it('holds on the crafted sets, every type of them', () => {
+		const report = runReference(filesOf(COPIES));
+		expect(report.misses).toEqual([]);
+		expect(report.holds).toBe(true);
+		expect([...report.types.keys()].sort()).toEqual([
+			'corr',
+			'dist_grid',
+			'icc',
+			'indep',
+			'item',
+			'padjust',
+			'paired',
+			'policy',
+			'progress',
+			'prop_indep',
+			'prop_paired',
+			'rci',
+			'scale',
+			'suppression',
+			'xmr'
+		]);
+	});
+
 	it.runIf(existsSync(KIT))('holds on the whole kit', () => {
 		const report = runReference(filesOf(KIT));
-		console.log(formatReference(report));
 		expect(report.misses).toEqual([]);
+		expect(report.holds).toBe(true);
+	});
+
+	it('reports a value that is off, with what was expected', () => {
+		const report = runReference(oneCase({ ...XMR, expected: { n: 3, center: 11.1 } }));
+		expect(report.holds).toBe(false);
+		expect(report.misses).toEqual([
+			{ file: 'one.json', name: 'gaps', field: 'center', expected: 11.1, actual: 11 }
+		]);
+		expect(formatReference(report)).toMatch(/1 of 2 expected fields hold, 0 skipped$/);
+	});
+
+	it('wants the reason of an undefined value, not any null', () => {
+		const constant = {
+			case: 'c',
+			type: 'corr',
+			data: { x: [1, 1, 1], y: [1, 2, 3] },
+			expected: { spearman: null }
+		};
+		const right = runReference(oneCase({ ...constant, undefined: { spearman: 'zero_variance' } }));
+		const wrong = runReference(oneCase({ ...constant, undefined: { spearman: 'no_data' } }));
+		expect([right.holds, wrong.holds]).toEqual([true, false]);
+	});
+
+	it('does not hold where there is nothing to compare, a field is unknown or a case cannot be read', () => {
+		expect(runReference([{ name: 'notes.txt', text: 'x' }]).holds).toBe(false);
+		expect(runReference(oneCase({ ...XMR, expected: { capability: 1 } })).misses[0]?.actual).toBe(
+			'not computed'
+		);
+		const unreadable = runReference(oneCase({ ...XMR, data: {}, expected: { n: 3 } }));
+		expect(unreadable.misses[0]?.actual).toMatch(/^cannot be read/);
+	});
+
+	it('skips what is for comparison only, and names it', () => {
+		const p = {
+			case: 'p',
+			type: 'padjust',
+			params: { p: [0.03] },
+			expected: { BH: [0.03], bonferroni: [0.03] }
+		};
+		const report = runReference(oneCase(p));
+		expect([...report.skipped]).toEqual([['padjust.bonferroni', 1]]);
+		expect(formatReference(report)).toMatch(/1 of 1 expected fields hold, 1 skipped$/);
 	});
 });

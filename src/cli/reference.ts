@@ -59,9 +59,11 @@ function casesOf(text: string): Case[] {
 
 function checkCase(item: Case): CheckedCase | null {
 	const name = String(item.case ?? item.what ?? '');
-	if (typeof item.type === 'string') return { type: item.type, name, checks: statisticChecks(item.type, item) };
+	if (typeof item.type === 'string')
+		return { type: item.type, name, checks: statisticChecks(item.type, item) };
 	if (typeof item.what === 'string') return { type: 'policy', name, checks: policyChecks(item) };
-	if (typeof item.threshold === 'number') return { type: 'suppression', name, checks: suppressionChecks(item) };
+	if (typeof item.threshold === 'number')
+		return { type: 'suppression', name, checks: suppressionChecks(item) };
 	return null;
 }
 
@@ -134,7 +136,9 @@ export function formatReference(report: ReferenceReport): string {
 	return [
 		...types,
 		...(misses.length > 0 ? ['does not hold:', ...misses] : []),
-		...(skipped.length > 0 ? [`skipped, comparison only or reported by no measure: ${skipped.join(', ')}`] : []),
+		...(skipped.length > 0
+			? [`skipped, comparison only or reported by no measure: ${skipped.join(', ')}`]
+			: []),
 		`${total(report, 'held')} of ${total(report, 'expected')} expected fields hold, ${total(report, 'skipped')} skipped`
 	].join('\n');
 }

@@ -13,7 +13,12 @@ import { compareIndependent, shareChange } from '$lib/measures/statistics/indepe
 import { wilson, wilsonFinitePopulation, type Interval } from '$lib/measures/statistics/intervals';
 import { signedRank as exactSignedRank } from '$lib/measures/statistics/rank-tests';
 import { benjaminiHochberg, holm } from '$lib/measures/statistics/multiplicity';
-import { comparePaired, differencesOf, pairedShareChange, transitionsOf } from '$lib/measures/statistics/paired';
+import {
+	comparePaired,
+	differencesOf,
+	pairedShareChange,
+	transitionsOf
+} from '$lib/measures/statistics/paired';
 import { groupProgress, progress } from '$lib/measures/statistics/progress';
 import { blockCovariance, reliability } from '$lib/measures/statistics/reliability';
 import { reliableChanges } from '$lib/measures/statistics/reliable-change';
@@ -131,7 +136,9 @@ function scaleFields({ params, data }: CaseInput): Record<string, Computed> {
 	);
 	const scores = block.map((row) => {
 		const given = row.filter((value) => value !== null);
-		return given.length * 2 < items.length ? null : given.reduce((sum, value) => sum + value, 0) / given.length;
+		return given.length * 2 < items.length
+			? null
+			: given.reduce((sum, value) => sum + value, 0) / given.length;
 	});
 	const described = describeFrequencies(frequenciesOf(scores));
 	const result = reliability(blockCovariance(items, block));

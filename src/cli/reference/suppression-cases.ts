@@ -71,7 +71,13 @@ export function suppressionChecks(item: Case): Check[] {
 	const k = Number(item.threshold);
 	if (item.kind === 'differencing') {
 		const left = size(item.all) - size(item.subset);
-		return [check('filter_allowed', left === 0 || left >= k, complementAllowed(size(item.subset), size(item.all), k))];
+		return [
+			check(
+				'filter_allowed',
+				left === 0 || left >= k,
+				complementAllowed(size(item.subset), size(item.all), k)
+			)
+		];
 	}
 	if (item.kind === 'attribute') {
 		const counts = grid(item.counts).flat();

@@ -21,8 +21,7 @@ const P_VALUE: Tolerance = { relative: 1e-6, absolute: 0, floor: 1e-12 };
 
 const SHARES = new Set(['p_1', 'p_2']);
 const ADJUSTED_P = new Set(['BH', 'holm']);
-const COUNTS =
-	/^(n|k|n_.*|.*_n|counts|score_n|improved|declined|unchanged|out|run8|dropped_items)$/;
+const COUNTS = /^(n|k|n_.*|.*_n|counts|score_n|improved|declined|unchanged|out|run8|dropped_items)$/;
 
 /** The kit's tolerance of a field (README of the reference data). */
 export function toleranceOf(field: string): Tolerance {
@@ -38,7 +37,10 @@ function compareNumbers(expected: number, actual: number, tolerance: Tolerance):
 	if (expected < floor && expected >= 0) return { holds: actual >= 0 && actual < floor, error: 0 };
 	const difference = Math.abs(actual - expected);
 	const scale = relative > 0 ? Math.max(Math.abs(expected), absolute / relative) : 1;
-	return { holds: difference <= Math.max(relative * Math.abs(expected), absolute), error: difference / scale };
+	return {
+		holds: difference <= Math.max(relative * Math.abs(expected), absolute),
+		error: difference / scale
+	};
 }
 
 /** Compares a computed value with the expected one, lists element by element. */

@@ -35,6 +35,8 @@ const SYMBOL: Record<PersonChange['outcome'], DotSymbol> = {
 	within: 'circle',
 	decline: 'triangle-down'
 };
+/** Room for half a triangle at the left edge. */
+const EDGE = 4;
 /** Mentors know the teacher's lessons; administration and self stand in where no mentor rated. */
 const PREFERRED: readonly Rater[] = ['mentor', 'administration', 'self'];
 
@@ -66,8 +68,9 @@ function growthTitle(people: People, locale: Locale): string {
 	const counted = people.smallest !== null;
 	const up = counted ? countOf(people, 'growth') : people.changes.filter(({ change }) => change > 0).length;
 	const down = counted ? countOf(people, 'decline') : people.changes.filter(({ change }) => change < 0).length;
+	const key = !counted ? 'figures_growth_title_plain' : down === 0 ? 'figures_growth_title_up' : 'figures_growth_title';
 	return message(
-		counted ? 'figures_growth_title' : 'figures_growth_title_plain',
+		key,
 		{ n: formatNumber(total, locale), up: partOf(up, locale), down: partOf(down, locale) },
 		locale
 	);
@@ -99,8 +102,8 @@ function lollipops(people: People, frame: Frame, height: number): Shape[] {
 	const label = (value: number) => formatSigned(value, frame.locale, marks.every(Number.isInteger) ? 0 : 1);
 	const right = frame.width - Math.max(...marks.map((one) => frame.measure(label(one), sizes.small))) - 10;
 	const y = linear(domain, [height - 8, 8]);
-	const step = right / changes.length;
-	const x = (index: number) => step * (index + 0.5);
+	const step = (right - EDGE) / changes.length;
+	const x = (index: number) => EDGE + step * (index + 0.5);
 	const shapes: Shape[] = [];
 	if (smallest !== null) {
 		shapes.push({ kind: 'rect', x1: 0, x2: right, y1: y(smallest), y2: y(-smallest), fill: theme.track });

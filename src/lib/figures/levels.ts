@@ -156,12 +156,12 @@ export function audienceLevels(id: string, evaluation: Evaluation, project: Proj
 		top += height + (frame.large ? 26 : 20);
 	}
 	if (bands.length > 0) {
-		shapes.push({
+		shapes.unshift({
 			kind: 'line',
 			x1: x(0),
 			x2: x(0),
-			y1: bands[0]![0] - 6,
-			y2: bands.at(-1)![1] + 6,
+			y1: bands[0]![0] - 2,
+			y2: bands.at(-1)![1] + 8,
 			stroke: theme.ink,
 			dash: '2 3'
 		});

@@ -115,7 +115,7 @@ const meaning = {
 const SYMBOLS: Record<DotSymbol, Plot.SymbolType> = {
 	circle: 'circle',
 	square: 'square',
-	diamond: 'diamond',
+	diamond: 'diamond2',
 	'triangle-up': 'triangle',
 	'triangle-down': 'triangle'
 };

@@ -123,13 +123,19 @@ function barShapes(row: TargetRow, y: number, left: number, right: number, frame
 	if (value !== null && low !== undefined && high !== undefined) {
 		shapes.push(...interval('horizontal', x(low), x(high), y, theme.muted, 5));
 	}
-	if (baseline !== undefined) shapes.push(tick(x(baseline), y, half + 4, theme.wave.previous));
-	if (target !== undefined) shapes.push(tick(x(target), y, half + 6, theme.target));
+	if (baseline !== undefined) shapes.push(...tick(x(baseline), y, half + 4, theme.wave.previous, theme));
+	if (target !== undefined) shapes.push(...tick(x(target), y, half + 6, theme.target, theme));
 	return shapes;
 }
 
-function tick(x: number, y: number, half: number, stroke: string): Shape {
-	return { kind: 'line', x1: x, x2: x, y1: y - half, y2: y + half, stroke, width: 2.5 };
+/** A tick with a thin edge of paper, so that it stands out of the bar in grey print too; kept inside the drawing. */
+function tick(x: number, y: number, half: number, stroke: string, theme: Theme): Shape[] {
+	const at = Math.max(x, 1.5);
+	const place = { kind: 'line', x1: at, x2: at, y1: y - half, y2: y + half } as const;
+	return [
+		{ ...place, stroke: theme.paper, width: 5 },
+		{ ...place, stroke, width: 2.5 }
+	];
 }
 
 /** The flag of a target changed after the data came: a pole and a cloth, since the font has no ⚑. */
@@ -234,7 +240,7 @@ export function targetsBullet(id: string, evaluation: Evaluation, project: Proje
 			id,
 			title: message(
 				'figures_targets_title',
-				{ reached: number(reached), part: partOf(reached, locale), total: number(judged.length) },
+				{ part: partOf(reached, locale), total: number(judged.length) },
 				locale
 			),
 			subtitle: message('figures_targets_subtitle', {}, locale),

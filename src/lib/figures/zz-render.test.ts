@@ -1,4 +1,4 @@
-import { writeFileSync, mkdirSync } from 'node:fs';
+import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
 import { galleryEvaluation, galleryProject } from '../../../tests/gallery/fixture';
@@ -8,6 +8,7 @@ import { evaluationTrend } from './trend';
 import { evaluationTargets } from './targets';
 import { evaluationLevels } from './levels';
 import { evaluationGrowth } from './growth';
+import { exportFrame, figureSvg } from '../export/figure-svg';
 import type { Frame } from './figure';
 
 test('render', () => {
@@ -15,6 +16,8 @@ test('render', () => {
 	const project = galleryProject();
 	const document = new JSDOM('').window.document;
 	mkdirSync('/tmp/gal/out', { recursive: true });
+	const T = '/work/main/node_modules/@expo-google-fonts/golos-text';
+	const fonts = { regular: new Uint8Array(readFileSync(T + '/400Regular/GolosText_400Regular.ttf')), semibold: new Uint8Array(readFileSync(T + '/600SemiBold/GolosText_600SemiBold.ttf')) };
 	for (const locale of ['kk', 'ru', 'en'] as const) {
 		const parts: string[] = [];
 		for (const make of [evaluationTrend, evaluationTargets, evaluationLevels, evaluationGrowth]) {
@@ -22,6 +25,10 @@ test('render', () => {
 			const figure = make(evaluation, project, frame);
 			const svg = drawPlot(figure, document);
 			parts.push(`<div style="width:400px;display:inline-block;vertical-align:top;margin:20px"><b>${figure.title}</b><br><small>${figure.subtitle}</small><br>${svg.outerHTML}<br><small>${figure.legend.map((e) => `<span style="color:${e.colour}">■</span>${e.mark} ${e.label}`).join(' · ')}<br>${figure.notes.join(' ')}<br>${figure.source}</small></div>`);
+			const big = make(evaluation, project, exportFrame(1000, locale));
+			const out = figureSvg(big, { document, fonts });
+			writeFileSync(`/tmp/gal/out/${big.id}-${locale}.svg`, out);
+			console.log(big.id, out.length);
 		}
 		writeFileSync(`/tmp/gal/out/panels-${locale}.html`, `<!doctype html><meta charset=utf8><style>@font-face{font-family:'Golos Text';font-weight:400;src:url(file:///work/main/node_modules/@expo-google-fonts/golos-text/400Regular/GolosText_400Regular.ttf)}@font-face{font-family:'Golos Text';font-weight:600;src:url(file:///work/main/node_modules/@expo-google-fonts/golos-text/600SemiBold/GolosText_600SemiBold.ttf)}body{background:#FBFAF7;font-family:'Golos Text';color:#1D2733;width:900px} svg{outline:1px dotted #eee}</style>${parts.join('')}`);
 	}

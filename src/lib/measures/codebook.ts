@@ -12,6 +12,8 @@ export interface ScaleRule {
 	levels: readonly number[];
 	favourable: LevelRule;
 	unfavourable: LevelRule;
+	/** The codebook itself says which levels are favourable. */
+	declared: boolean;
 	/** Proposed and not confirmed: no verdict rests on it. */
 	provisional: boolean;
 }
@@ -61,6 +63,7 @@ export function scaleRule(scale: Scale): ScaleRule | null {
 		unfavourable:
 			scale.unfavourable ??
 			(levels.length === 4 ? levels.slice(0, 2) : { to: low + (width * UNFAVOURABLE_TO) / 100 }),
+		declared: scale.favourable !== undefined,
 		provisional: scale.provisional
 	};
 }

@@ -1,5 +1,6 @@
 import { tabulate, total, type Frequencies } from './statistics/frequencies';
-import { hiddenCells } from './small-groups';
+import { hiddenGroups } from './small-groups';
+import { complementAllowed } from './suppression/suppress-table';
 
 /** One cell of a counts cube; `value` is null where the answer is not valid. */
 export interface Cell {
@@ -59,11 +60,19 @@ function split(cells: readonly Cell[], position: number): Map<string | null, Cel
 	return groups;
 }
 
-/** Which groups of a table may not be shown: too small, or needed to protect one that is. */
-function hiddenGroups(groups: ReadonlyMap<string | null, Cell[]>, k: number): Set<string | null> {
-	const names = [...groups.keys()];
-	const mask = hiddenCells(names.map((name) => base(groups.get(name) ?? [])), k);
-	return new Set(names.filter((_, index) => mask[index]));
+const masks = new WeakMap<readonly Cell[], Map<string, Set<string | null>>>();
+
+/** The groups of a kind that may not be shown among these cells; kept as long as the cells are. */
+function maskOf(cells: readonly Cell[], groups: ReadonlyMap<string | null, Cell[]>, position: number, k: number) {
+	const kept = masks.get(cells) ?? new Map<string, Set<string | null>>();
+	masks.set(cells, kept);
+	const key = `${position} ${k}`;
+	let mask = kept.get(key);
+	if (!mask) {
+		const bases = new Map([...groups].map(([group, members]) => [group, base(members)]));
+		kept.set(key, (mask = hiddenGroups(bases, k)));
+	}
+	return mask;
 }
 
 /** Everyone's answers, or those of one group. A group whose complement is 1…k−1 is hidden too. */
@@ -71,17 +80,17 @@ export function tally(cells: readonly Cell[], filter: GroupFilter | null, k: num
 	if (!filter) return tallyOf(cells, (n) => n > 0 && n < k);
 	const groups = split(cells, filter.position);
 	const everyone = base(cells);
-	const masked = hiddenGroups(groups, k).has(filter.value);
+	const masked = maskOf(cells, groups, filter.position, k).has(filter.value);
 	return tallyOf(
 		groups.get(filter.value) ?? [],
-		(n) => (n > 0 && n < k) || (everyone > n && everyone - n < k) || masked
+		(n) => (n > 0 && n < k) || !complementAllowed(n, everyone, k) || masked
 	);
 }
 
 /** The answers of every named group of a kind. */
 export function tallyGroups(cells: readonly Cell[], position: number, k: number): Map<string, Tally> {
 	const groups = split(cells, position);
-	const masked = hiddenGroups(groups, k);
+	const masked = maskOf(cells, groups, position, k);
 	const tallies = new Map<string, Tally>();
 	for (const [group, members] of groups) {
 		if (group !== null) tallies.set(group, tallyOf(members, () => masked.has(group)));

@@ -114,7 +114,9 @@ function displayCorrelation(n: number): Display {
 /** Ratings of named teachers are staff records, which k does not hide. */
 function displayAgreement(subjects: number): Display {
 	if (subjects < ICC_FROM) return { show: 'hidden' };
-	return subjects < SMALL_GROUP_FROM ? { show: 'value_with_ci', tag: 'small_group' } : { show: 'value_with_ci' };
+	return subjects < SMALL_GROUP_FROM
+		? { show: 'value_with_ci', tag: 'small_group' }
+		: { show: 'value_with_ci' };
 }
 
 function displayLimits(points: number): Display {

@@ -76,6 +76,8 @@ export interface Reading {
 	rows: string[][];
 	/** Physical line of each imported row, aligned with `rows`. */
 	lines: number[];
+	/** Indexes into `rows` of rows whose number of cells is not the header's; left out of statistics until confirmed. */
+	ragged: number[];
 	/** Every record of the file that is not an imported row, in file order. */
 	aside: SourceRow[];
 	/** Rows per role; the sum is the number of records in the file. */

@@ -36,7 +36,10 @@ export function defined<T>(value: T): Measured<T> {
 }
 
 /** States why there is no value. */
-export function undefinedBecause(reason: UndefinedReason): { readonly value: null; readonly reason: UndefinedReason } {
+export function undefinedBecause(reason: UndefinedReason): {
+	readonly value: null;
+	readonly reason: UndefinedReason;
+} {
 	return { value: null, reason };
 }
 

@@ -11,13 +11,9 @@ import type { Dataset } from '$lib/model/dataset';
 import type { Project } from '$lib/model/project';
 import type { Answers, Question, ReadFile, SourceCard } from '$lib/model/proposal';
 import type { Reading, ReadingOptions } from '$lib/model/reading';
+import type { ProjectFolder } from '$lib/project/folder';
 import { sha256Hex } from '$lib/project/hash';
-
-/** A file as the user gave it. */
-export interface GivenFile {
-	name: string;
-	bytes: Uint8Array;
-}
+import type { GivenFile, Sorted } from './opening';
 
 /** What long work reports: a phase, and how far it is. */
 export interface Progress {
@@ -37,6 +33,8 @@ export interface Snapshot {
 	/** Files given but not taken: refused readings and files already there, with why. */
 	refused: { name: string; reading: Reading }[];
 	repeated: string[];
+	/** Files of a folder that are no tables and were left alone. */
+	unused: string[];
 }
 
 /** A row behind a number: the file, its physical line, and the answer as it stands in the file. */
@@ -82,14 +80,30 @@ export class Session {
 		await this.#ready();
 	}
 
-	/** Takes over a project with its files, in place of what was open. */
-	async open(project: Project, given: GivenFile[], report: Report, signal?: AbortSignal): Promise<Snapshot> {
-		const read = await this.#read(given, project, report, signal);
-		return this.#commit({ project, files: read.files, bytes: read.bytes, answers: {}, refused: read.refused }, read.repeated, report, signal);
+	/** Takes what was given: a saved project replaces what is open, loose files are added. */
+	async take({ project, files, unused }: Sorted, report: Report, signal?: AbortSignal): Promise<Snapshot> {
+		const snapshot = project ? await this.#open(project, files, report, signal) : await this.#add(files, report, signal);
+		return { ...snapshot, unused };
 	}
 
-	/** Adds files; a file whose bytes are already there is noticed and not taken twice. */
-	async add(given: GivenFile[], report: Report, signal?: AbortSignal): Promise<Snapshot> {
+	/** Takes over a project kept as a folder. */
+	async open({ project, files }: ProjectFolder, report: Report, signal?: AbortSignal): Promise<Snapshot> {
+		const given = project.sources.map(({ name, sha256 }) => ({ name, bytes: files.get(sha256) ?? new Uint8Array() }));
+		return this.#open(project, given, report, signal);
+	}
+
+	async #open(project: Project, given: GivenFile[], report: Report, signal?: AbortSignal): Promise<Snapshot> {
+		const read = await this.#read(given, project, report, signal);
+		return this.#commit(
+			{ project, files: read.files, bytes: read.bytes, answers: {}, refused: read.refused },
+			read.repeated,
+			report,
+			signal
+		);
+	}
+
+	/** A file whose bytes are already there is noticed and not taken twice. */
+	async #add(given: GivenFile[], report: Report, signal?: AbortSignal): Promise<Snapshot> {
 		const read = await this.#read(given, this.#project, report, signal, new Set(this.#bytes.keys()));
 		return this.#commit(
 			{
@@ -160,9 +174,9 @@ export class Session {
 		return found.reading;
 	}
 
-	/** The project with its files, as a folder or zip would hold it. */
-	contents(): { project: Project; files: GivenFile[] } {
-		return { project: this.#project, files: this.#files.map(({ name, sha256 }) => ({ name, bytes: this.#bytesOf(sha256) })) };
+	/** The project with the bytes of its files, as a folder or zip holds it. */
+	folder(): ProjectFolder {
+		return { project: this.#project, files: this.#bytes };
 	}
 
 	/** The rows behind a number: which file, which line, which answer (M6: that alone). */
@@ -273,7 +287,8 @@ export class Session {
 			shape: { responses, sources, issues, present },
 			counts,
 			refused: next.refused,
-			repeated
+			repeated,
+			unused: []
 		};
 	}
 }

@@ -23,7 +23,9 @@ export interface OpenedFolder {
  * A project from the files of its folder by path, the project file at the root or in a single folder above all.
  * Sources are found by their bytes, whatever they are called now.
  */
-export async function openFolder(files: Map<string, Uint8Array>): Promise<OpenedFolder | { failure: ProjectFailure }> {
+export async function openFolder(
+	files: Map<string, Uint8Array>
+): Promise<OpenedFolder | { failure: ProjectFailure }> {
 	const root = rootOf([...files.keys()]);
 	const text = root === null ? undefined : files.get(root + PROJECT_FILE);
 	if (root === null || text === undefined) return { failure: { code: 'no_project' } };
@@ -45,7 +47,9 @@ export async function openFolder(files: Map<string, Uint8Array>): Promise<Opened
 
 /** The files of a project's folder by path: `project.json` and `sources/<name>`, every path once. */
 export function folderFiles({ project, files }: ProjectFolder): Map<string, Uint8Array> {
-	const paths = new Map([[PROJECT_FILE, new TextEncoder().encode(serialiseProject(project))]]);
+	const paths = new Map<string, Uint8Array>([
+		[PROJECT_FILE, new TextEncoder().encode(serialiseProject(project))]
+	]);
 	for (const { sha256, name } of project.sources) {
 		const bytes = files.get(sha256);
 		if (bytes === undefined) throw new Error(`no bytes of ${name}`);

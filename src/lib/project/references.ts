@@ -26,7 +26,10 @@ function declarations(project: Project): { path: string; ids: string[] }[] {
 		{ path: 'instruments', ids: idsOf(project.instruments) },
 		{ path: 'methods', ids: project.methods.map((method) => `${method.id}@${method.version}`) },
 		{ path: 'sources', ids: project.sources.map((source) => source.sha256) },
-		...project.instruments.map(({ items }, index) => ({ path: `instruments[${index}].items`, ids: idsOf(items) }))
+		...project.instruments.map(({ items }, index) => ({
+			path: `instruments[${index}].items`,
+			ids: idsOf(items)
+		}))
 	];
 }
 

@@ -74,7 +74,7 @@ class Unpacker {
 		let size = 0;
 		this.#open++;
 		file.ondata = (error, part, final) => {
-			if (error) throw new Refusal({ code: 'damaged_zip' });
+			if (error) throw error;
 			parts.push(part);
 			size += part.length;
 			this.#total += part.length;

@@ -1,4 +1,4 @@
-import type { Snapshot } from '$lib/pipeline/session';
+import type { ProjectFailure } from '$lib/project/failure';
 
 /** A file with its path inside the folder it was dropped with. */
 export interface DroppedFile {
@@ -6,8 +6,14 @@ export interface DroppedFile {
 	file: File;
 }
 
-/** A snapshot, and whether the browser keeps the project over a reload. */
-export type StoredSnapshot = Snapshot & { stored: boolean };
+/** A project this browser keeps. */
+export interface KeptProject {
+	id: string;
+	name: string;
+	/** Milliseconds since 1970. */
+	saved: number;
+	files: number;
+}
 
 /** A call from the page to its worker and what comes back. One request may report progress many times before it ends. */
 export interface CallRequest {
@@ -23,3 +29,9 @@ export type CallReply =
 	| { id: number; progress: unknown }
 	| { id: number; result: unknown }
 	| { id: number; failure: { kind: string; message: string; detail: unknown } };
+
+/** Said unasked, after a save: whether the project is kept over a reload, and why not. */
+export interface KeepingNotice {
+	kept: boolean;
+	failure: ProjectFailure | null;
+}

@@ -1,5 +1,5 @@
 import type { Progress, Session, Snapshot } from '$lib/pipeline/session';
-import type { CallReply, DroppedFile, StoredSnapshot } from './calls';
+import type { CallReply, DroppedFile, KeepingNotice, KeptProject } from './calls';
 
 interface Waiting {
 	resolve: (value: unknown) => void;
@@ -12,7 +12,7 @@ interface CallOptions {
 	signal?: AbortSignal;
 }
 
-/** A verb of the worker failed. `code` and `params` name the failure where the program knows it; else `message` says what happened. */
+/** A verb of the worker failed. `kind` is the error's name; `detail` holds a named failure where the program knows it. */
 export class CallFailure extends Error {
 	readonly kind: string;
 	readonly detail: unknown;
@@ -25,18 +25,23 @@ export class CallFailure extends Error {
 
 	static from(error: unknown): CallFailure {
 		if (error instanceof CallFailure) return error;
-		return error instanceof Error ? new CallFailure(error.name, error.message, null) : new CallFailure('Error', String(error), null);
+		return error instanceof Error
+			? new CallFailure(error.name, error.message, null)
+			: new CallFailure('Error', String(error), null);
 	}
 }
 
-/** The page's end of the session worker: the verbs of Session as promises, with progress and cancel. */
+/** The page's end of the session worker: its verbs as promises, with progress and cancel. */
 export class SessionClient {
 	readonly #worker = new Worker(new URL('./session-worker.ts', import.meta.url), { type: 'module' });
 	readonly #waiting = new Map<number, Waiting>();
 	#next = 0;
 
-	constructor() {
-		this.#worker.addEventListener('message', ({ data }: MessageEvent<CallReply>) => this.#settle(data));
+	constructor(onkeeping: (notice: KeepingNotice) => void) {
+		this.#worker.addEventListener('message', ({ data }: MessageEvent<CallReply | KeepingNotice>) => {
+			if ('kept' in data) onkeeping(data);
+			else this.#settle(data);
+		});
 		this.#worker.addEventListener('error', (event) => {
 			for (const { reject } of this.#waiting.values()) reject(new Error(event.message));
 			this.#waiting.clear();
@@ -44,16 +49,19 @@ export class SessionClient {
 	}
 
 	warm = () => this.#call<undefined>('warm', []);
-	restore = (options: CallOptions) => this.#call<StoredSnapshot | null>('restore', [], options);
-	take = (files: DroppedFile[], options: CallOptions) => this.#call<StoredSnapshot>('take', [files], options);
-	clear = (options: CallOptions) => this.#call<null>('clear', [], options);
-	zip = () => this.#call<{ name: string; bytes: Uint8Array }>('zip', []);
-	remove = (sha256: string, options: CallOptions) => this.#call<StoredSnapshot>('remove', [sha256], options);
+	restore = (options: CallOptions) => this.#call<Snapshot | null>('restore', [], options);
+	take = (files: DroppedFile[], options: CallOptions) => this.#call<Snapshot>('take', [files], options);
+	remove = (sha256: string, options: CallOptions) => this.#call<Snapshot>('remove', [sha256], options);
 	answer = (question: Snapshot['questions'][number], value: string, options: CallOptions) =>
-		this.#call<StoredSnapshot>('answer', [question, value], options);
-	edit = (project: Snapshot['project'], options: CallOptions) => this.#call<StoredSnapshot>('edit', [project], options);
+		this.#call<Snapshot>('answer', [question, value], options);
+	edit = (project: Snapshot['project'], options: CallOptions) => this.#call<Snapshot>('edit', [project], options);
 	reread = (sha256: string, reading: Parameters<Session['reread']>[1], options: CallOptions) =>
-		this.#call<StoredSnapshot>('reread', [sha256, reading], options);
+		this.#call<Snapshot>('reread', [sha256, reading], options);
+	clear = () => this.#call<null>('clear', []);
+	kept = () => this.#call<KeptProject[]>('kept', []);
+	openKept = (id: string, options: CallOptions) => this.#call<Snapshot>('openKept', [id], options);
+	removeKept = (id: string) => this.#call<undefined>('removeKept', [id]);
+	zip = () => this.#call<Uint8Array<ArrayBuffer>>('zip', []);
 	reading = (sha256: string) => this.#call<ReturnType<Session['reading']>>('reading', [sha256]);
 	evidenceRows = (sql: string, options: CallOptions) =>
 		this.#call<Awaited<ReturnType<Session['evidenceRows']>>>('evidenceRows', [sql], options);

@@ -1,41 +1,87 @@
 import { openBrowserEngine } from '$lib/engine/browser';
 import { emptyProject } from '$lib/model/project';
-import { Session, type Progress } from '$lib/pipeline/session';
-import type { CallCancel, CallReply, CallRequest } from './calls';
+import { ProjectError, sortGiven } from '$lib/pipeline/opening';
+import { Session, type Progress, type Snapshot } from '$lib/pipeline/session';
+import { zipProject } from '$lib/project/zip';
+import type { CallCancel, CallReply, CallRequest, DroppedFile, KeepingNotice } from './calls';
+import { Keeper } from './keeper';
 
-const session = new Session(emptyProject(), openBrowserEngine);
+const keeper = new Keeper();
+let session = new Session(emptyProject(), openBrowserEngine);
 const running = new Map<number, AbortController>();
 let queue: Promise<unknown> = Promise.resolve();
 
-type Verb = (args: never[], report: (progress: Progress) => void, signal: AbortSignal) => Promise<unknown> | unknown;
+type Report = (progress: Progress) => void;
+type Change = (report: Report, signal: AbortSignal) => Promise<Snapshot>;
 
-const verbs: Record<string, Verb> = {
-	warm: () => session.warm(),
-	open: ([project, files]: Parameters<Session['open']>, report, signal) => session.open(project, files, report, signal),
-	add: ([files]: Parameters<Session['add']>, report, signal) => session.add(files, report, signal),
-	remove: ([sha256]: Parameters<Session['remove']>, report, signal) => session.remove(sha256, report, signal),
-	answer: ([question, value]: Parameters<Session['answer']>, report, signal) =>
+async function take(dropped: DroppedFile[], report: Report, signal: AbortSignal): Promise<Snapshot> {
+	const given = await Promise.all(
+		dropped.map(async ({ path, file }) => ({ name: path, bytes: new Uint8Array(await file.arrayBuffer()) }))
+	);
+	const { project, ...sorted } = await sortGiven(given);
+	const snapshot = await session.take({ project, ...sorted }, report, signal);
+	if (project) keeper.startAnew();
+	return snapshot;
+}
+
+/** Verbs that change the project: after each the project is saved. */
+const changes = {
+	take: ([files]: [DroppedFile[]]): Change => (report, signal) => take(files, report, signal),
+	remove: ([sha256]: [string]): Change => (report, signal) => session.remove(sha256, report, signal),
+	answer: ([question, value]: [Snapshot['questions'][number], string]): Change => (report, signal) =>
 		session.answer(question, value, report, signal),
-	edit: ([project]: Parameters<Session['edit']>, report, signal) => session.edit(project, report, signal),
-	reread: ([sha256, options]: Parameters<Session['reread']>, report, signal) =>
-		session.reread(sha256, options, report, signal),
-	reading: ([sha256]: Parameters<Session['reading']>) => session.reading(sha256),
-	contents: () => session.contents(),
-	evidenceRows: ([sql]: Parameters<Session['evidenceRows']>, _report, signal) => session.evidenceRows(sql, signal)
+	edit: ([project]: [Snapshot['project']]): Change => (report, signal) => session.edit(project, report, signal),
+	reread: ([sha256, options]: Parameters<Session['reread']>): Change => (report, signal) =>
+		session.reread(sha256, options, report, signal)
 };
 
+/** Verbs that only ask, or that open what is kept already. */
+const questions = {
+	warm: () => session.warm(),
+	restore: async (_args: [], report: Report, signal: AbortSignal) => {
+		const kept = await keeper.bringBack();
+		return kept && session.open(kept, report, signal);
+	},
+	openKept: async ([id]: [string], report: Report, signal: AbortSignal) => {
+		const kept = await keeper.bringBack(id);
+		if (!kept) throw new ProjectError({ code: 'not_found' });
+		return session.open(kept, report, signal);
+	},
+	kept: () => keeper.list(),
+	removeKept: ([id]: [string]) => keeper.remove(id),
+	clear: async () => {
+		keeper.startAnew();
+		await session.close();
+		session = new Session(emptyProject(), openBrowserEngine);
+		return null;
+	},
+	reading: ([sha256]: [string]) => session.reading(sha256),
+	zip: () => zipProject(session.folder()),
+	evidenceRows: ([sql]: [string], _report: Report, signal: AbortSignal) => session.evidenceRows(sql, signal)
+};
+
+async function save(): Promise<void> {
+	const notice: KeepingNotice = await keeper.save(session.folder());
+	postMessage(notice);
+}
+
 async function run({ id, verb, args }: CallRequest): Promise<void> {
-	const controller = running.get(id);
+	const controller = running.get(id) ?? new AbortController();
 	const reply = (message: CallReply) => postMessage(message);
+	const report = (progress: Progress) => reply({ id, progress });
 	try {
-		const work = verbs[verb];
-		if (!controller || !work) throw new Error(`no verb ${verb}`);
 		controller.signal.throwIfAborted();
-		const result = await work(args as never[], (progress) => reply({ id, progress }), controller.signal);
-		reply({ id, result });
+		if (verb in changes) {
+			const change = changes[verb as keyof typeof changes](args as never);
+			reply({ id, result: await change(report, controller.signal) });
+			await save();
+		} else {
+			const ask = questions[verb as keyof typeof questions];
+			reply({ id, result: await ask(args as never, report, controller.signal) });
+		}
 	} catch (error) {
 		const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
-		reply({ id, failure: { name, message } });
+		reply({ id, failure: { kind: name, message, detail: error instanceof ProjectError ? error.failure : null } });
 	} finally {
 		running.delete(id);
 	}

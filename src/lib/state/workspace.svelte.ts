@@ -4,9 +4,9 @@ import type { Project } from '$lib/model/project';
 import type { Question } from '$lib/model/proposal';
 import type { ReadingOptions } from '$lib/model/reading';
 import type { Selection } from '$lib/model/selection';
-import type { Progress } from '$lib/pipeline/session';
+import type { Progress, Snapshot } from '$lib/pipeline/session';
 import { CallFailure, SessionClient } from './session-client';
-import type { DroppedFile, StoredSnapshot } from './calls';
+import type { DroppedFile, KeepingNotice, KeptProject } from './calls';
 import { sampleFiles } from './sample';
 
 type CallOptions = { report: (progress: Progress) => void; signal: AbortSignal };
@@ -14,14 +14,15 @@ type CallOptions = { report: (progress: Progress) => void; signal: AbortSignal }
 /** What the page knows of the opened project, and the verbs that change it. One verb runs at a time; a failed one leaves the project as it was. */
 export class Workspace {
 	#client: SessionClient | null = null;
-	#snapshot = $state.raw<StoredSnapshot | null>(null);
+	#snapshot = $state.raw<Snapshot | null>(null);
 	#progress = $state.raw<Progress | null>(null);
 	#busy = $state(true);
 	#failure = $state.raw<CallFailure | null>(null);
-	#stored = $state(false);
+	#keeping = $state.raw<KeepingNotice | null>(null);
+	#refused = $state.raw<Snapshot['refused']>([]);
 	#controller: AbortController | null = null;
 
-	get snapshot(): StoredSnapshot | null {
+	get snapshot(): Snapshot | null {
 		return this.#snapshot;
 	}
 	get project(): Project | null {
@@ -42,14 +43,23 @@ export class Workspace {
 	}
 	/** True where this browser keeps the project over a reload. */
 	get stored(): boolean {
-		return this.#stored;
+		return this.#keeping?.kept ?? false;
+	}
+	/** Why this browser does not keep the project, or null. */
+	get keepingFailure(): KeepingNotice['failure'] {
+		return this.#keeping?.failure ?? null;
+	}
+	/** Files of the last drop that could not be taken. */
+	get refused(): Snapshot['refused'] {
+		return this.#refused;
 	}
 
 	/** Starts the worker and brings back the project of the last visit. */
 	async start(): Promise<void> {
 		if (this.#client) return;
-		this.#client = new SessionClient();
+		this.#client = new SessionClient((notice) => (this.#keeping = notice));
 		await this.#run((client, options) => client.restore(options));
+		if (this.filled) this.#keeping = { kept: true, failure: null };
 		void this.#client.warm().catch(() => undefined);
 	}
 
@@ -60,9 +70,12 @@ export class Workspace {
 	answer = (question: Question, value: string) => this.#run((client, options) => client.answer(question, value, options));
 	edit = (project: Project) => this.#run((client, options) => client.edit($state.snapshot(project) as Project, options));
 	reread = (sha256: string, reading: ReadingOptions) => this.#run((client, options) => client.reread(sha256, reading, options));
-	clear = () => this.#run((client, options) => client.clear(options));
+	clear = () => this.#run((client) => client.clear());
+	openKept = (id: string) => this.#run((client, options) => client.openKept(id, options));
+	kept = (): Promise<KeptProject[]> => this.#need().kept();
+	removeKept = (id: string) => this.#need().removeKept(id);
 
-	/** The project as a zip, for saving. */
+	/** The project as a zip of its folder, for saving. */
 	zip = () => this.#need().zip();
 	reading = (sha256: string) => this.#need().reading(sha256);
 	evidenceRows = (sql: string, signal: AbortSignal) => this.#need().evidenceRows(sql, { signal });
@@ -72,6 +85,9 @@ export class Workspace {
 	}
 	dismiss(): void {
 		this.#failure = null;
+	}
+	forgetRefused(): void {
+		this.#refused = [];
 	}
 
 	/** The evaluation of what the reader chose; null while nothing is open. */
@@ -84,7 +100,7 @@ export class Workspace {
 		return this.#client;
 	}
 
-	async #run(verb: (client: SessionClient, options: CallOptions) => Promise<StoredSnapshot | null>): Promise<boolean> {
+	async #run(verb: (client: SessionClient, options: CallOptions) => Promise<Snapshot | null>): Promise<boolean> {
 		const controller = new AbortController();
 		this.#controller = controller;
 		this.#busy = true;
@@ -93,7 +109,7 @@ export class Workspace {
 			const report = (progress: Progress) => (this.#progress = progress);
 			const next = await verb(this.#need(), { report, signal: controller.signal });
 			this.#snapshot = next;
-			this.#stored = next?.stored ?? false;
+			this.#refused = next?.refused ?? [];
 			return true;
 		} catch (error) {
 			this.#failure = CallFailure.from(error);

@@ -135,17 +135,35 @@ const shownSpelling = (wording: string) => {
 	return all[2] ?? all[0] ?? '';
 };
 
-/** A standard scale as the project's data, with every spelling of its levels. */
-export function scaleFromStandard(standard: StandardScale, provisional: boolean): Scale {
+/** A standard scale as the project's data: the usual wording of each language first, then the spellings of what was answered. */
+export function scaleFromStandard(standard: StandardScale, answered: ReadonlySet<string>, provisional: boolean): Scale {
+	const index = INDEXES.get(standard.id);
+	const used = new Set([...answered].map((label) => index?.get(label)?.wording));
+	const spelt = (language: string, wordings: string[]) =>
+		wordings.flatMap((wording) => (used.has(`${language}:${wording}`) ? spellings(wording) : []));
 	return {
 		id: standard.id,
 		levels: standard.levels.map(({ value, kk, ru, en }) => ({
 			value,
-			labels: [...new Set([kk[0] ?? '', shownSpelling(ru[0] ?? ''), en[0] ?? '', ...[...kk, ...ru, ...en].flatMap(spellings)])]
+			labels: [
+				...new Set([
+					kk[0] ?? '',
+					shownSpelling(ru[0] ?? ''),
+					en[0] ?? '',
+					...spelt('kk', kk),
+					...spelt('ru', ru),
+					...spelt('en', en)
+				])
+			]
 		})),
 		dontKnow: [...DONT_KNOW_LABELS],
 		provisional
 	};
+}
+
+/** True where a project's scale came from a standard one, also under a numbered id. */
+export function derivesFrom(id: string, standard: string): boolean {
+	return id === standard || id.startsWith(`${standard}-`);
 }
 
 /** A scale of bare numbers from `low` to `high`; long ones (0–100) state only their ends. */
@@ -185,7 +203,7 @@ export function scaleHolds(scale: Scale, column: ColumnProfile): boolean {
 
 /** Adds a scale to the project under its id, or under a numbered id where another scale stands there; returns the id used. */
 export function addScale(project: Project, scale: Scale): string {
-	const same = project.scales.find((known) => known.id === scale.id || known.id.startsWith(`${scale.id}-`));
+	const same = project.scales.find((known) => derivesFrom(known.id, scale.id));
 	const shape = (known: Scale) => known.levels.map((level) => level.value).join();
 	if (!same) {
 		project.scales.push(scale);

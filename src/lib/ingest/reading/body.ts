@@ -60,10 +60,11 @@ function isGroupRow(cells: readonly string[], width: number, firstColumnTyped: b
 }
 
 function isHeaderAgain(cells: readonly string[], rows: TableHead['headerRows']): boolean {
+	const filled = filledCells(cells);
 	return rows.some(
 		(row) =>
-			filledCells(row) > 0 &&
-			Math.abs(row.length - cells.length) <= 1 &&
+			filled > 0 &&
+			filledCells(row) === filled &&
 			row.every((name, index) => foldKey(name) === foldKey(cells[index] ?? ''))
 	);
 }

@@ -21,7 +21,8 @@ function emptyTrailing(header: readonly string[] | null, rows: readonly (readonl
 			present += 1;
 			filled ||= !isBlank(row[column]);
 		}
-		const ours = present >= NEARLY_ALL * rows.length || (present === 0 && (header?.length ?? 0) > column);
+		const named = header === null || header.length > column;
+		const ours = named && (present >= NEARLY_ALL * rows.length || present === 0);
 		if (filled || !ours) break;
 		dropped += 1;
 	}

@@ -13,7 +13,8 @@ export interface DialectChoice {
 	rival: string | null;
 }
 
-const DELIMITERS = [';', ',', '\t', '|', ', ', ' '] as const;
+/** Delimiters a file is tried with, the likelier first. */
+export const DELIMITERS = [';', ',', '\t', '|', ', ', ' '] as const;
 const SAMPLE = 1 << 18;
 const CLOSE = 0.02;
 const GOOD = 0.5;
@@ -160,6 +161,16 @@ export function chooseDialect(text: string, fixed: { delimiter?: string; quote?:
 	return chosen ? { ...withSpace(chosen, again), rival: rivalOf(chosen, again) } : oneColumn(text, cuts, fallback, false);
 }
 
+/** Quoted cells stand between spaces and nowhere else: the spaces cut, however uneven the rest. */
+function spacedQuotes(text: string, cuts: Cut[]): DialectChoice | null {
+	const cut = cuts.find(({ delimiter, escape, quote }) => delimiter === ' ' && escape === quote);
+	if (!cut) return null;
+	const choice = judge(text, cut, text.length);
+	const { scan } = choice;
+	const tidy = scan.recovered.size + scan.strayQuotes.size === 0;
+	return tidy && scan.quotedCells >= scan.starts.length && scan.starts.length > 1 ? choice : null;
+}
+
 const NEVER = '\u0001';
 
 /**
@@ -167,6 +178,8 @@ const NEVER = '\u0001';
  * them; otherwise the reading that cuts best is returned with its low score, to be asked about.
  */
 function oneColumn(text: string, cuts: Cut[], fallback: Cut, asked: boolean): DialectChoice {
+	const spaced = spacedQuotes(text, cuts);
+	if (spaced) return spaced;
 	const judged = cuts.filter(({ delimiter }) => delimiter !== ' ' && delimiter !== ', ').map((cut) => judge(text, cut, text.length));
 	const cutShare = ({ scan }: DialectChoice) => scan.widths.filter((width) => width > 1).length / Math.max(1, scan.widths.length);
 	const best = judged.toSorted((a, b) => cutShare(b) - cutShare(a) || b.score - a.score)[0];

@@ -20,6 +20,7 @@ export const ISSUE_LEVELS = {
 	'unclosed-quote': 'warn',
 	'bad-quote': 'warn',
 	'swallowed-lines': 'warn',
+	'row-delimiter': 'warn',
 	'escape-style': 'warn',
 	'quote-style': 'ok',
 	'double-encoded': 'ask',

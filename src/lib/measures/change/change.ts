@@ -5,13 +5,15 @@ import type { AskedItem } from '../codebook';
 import { display } from '../policy';
 import { ends, type ResultFields } from '../result-row';
 import type { ResultList } from '../result-list';
-import { shareChange } from '../statistics/independent';
+import { compareIndependent, shareChange } from '../statistics/independent';
 import type { DifferenceInterval } from '../statistics/intervals';
 import { benjaminiHochberg } from '../statistics/multiplicity';
 import { pairedShareChange, type Transition } from '../statistics/paired';
-import { countMatching, matchesRule, roundForRanking, type LevelRule } from '../statistics/frequencies';
+import { countMatching, entriesOf, matchesRule, roundForRanking, tabulate, type LevelRule } from '../statistics/frequencies';
+import { pomp } from '../statistics/scale-position';
 import type { Pairs, SurveyView } from '../survey-view';
 import type { Tally } from '../cube';
+import { complementAllowed } from '../suppression/suppress-table';
 import { changeVerdict } from './verdict';
 
 /** A change before its q is known. */
@@ -24,7 +26,7 @@ interface Change {
 	unjudgeable: boolean;
 }
 
-type Named = Pick<Result, 'wave' | 'against'> & Partial<Pick<Result, 'item' | 'level' | 'method' | 'module'>>;
+type Named = { wave: string; against: string } & Partial<Pick<Result, 'item' | 'level' | 'method' | 'module'>>;
 
 function sizeTag(tag: Tag | undefined, more: (Tag | null)[]): Pick<Result, 'tags'> {
 	const tags = [tag, ...more].filter((one): one is Tag => one !== null && one !== undefined);
@@ -77,11 +79,15 @@ export function directions(transitions: readonly Transition[]): Record<'up' | 'd
 	return moved;
 }
 
-/** Change of a favourable share among the same people, with who went up, down and stayed. */
+/**
+ * Change of a favourable share among the same people, with who went up, down and stayed. Where so few answered only once
+ * that they could be found by subtraction, the shares themselves are left out and only their difference stands.
+ */
 export function matchedChange(
 	view: SurveyView,
 	named: Named,
 	{ transitions, n, hidden }: Pairs,
+	everyone: [Tally, Tally],
 	rule: LevelRule,
 	tags: (Tag | null)[] = []
 ): Change {
@@ -94,16 +100,18 @@ export function matchedChange(
 	const shown = display({ what: 'paired', pairs: n }, view.k);
 	const interval = shown.show !== 'up_down_same_only';
 	const found = points(change.value);
+	const sharesTold = everyone.every((tally) => complementAllowed(n, tally.n, view.k));
 	return {
 		fields: {
 			measure: 'change_matched',
 			...view.dimensions,
 			...named,
 			...(interval ? found : { value: found.value }),
-			...(n === 0 ? {} : { baseline: (100 * (cells.both + cells.lost)) / n }),
+			...(n > 0 && sharesTold
+				? { baseline: (100 * (cells.both + cells.lost)) / n, count: cells.both + cells.gained }
+				: {}),
 			n,
 			nPairs: n,
-			count: cells.both + cells.gained,
 			...directions(transitions),
 			...sizeTag(shown.tag, tags)
 		},
@@ -150,7 +158,9 @@ export function itemChanges(
 		const later = laterItems.get(item);
 		const earlier = earlierItems.get(item);
 		if (instrument !== view.q.instrument.id) continue;
-		const named = { wave, against, item, ...(later?.module == null ? {} : { module: later.module }) };
+		const module = later?.module ?? null;
+		const named = { wave, against, item, ...(module === null ? {} : { module }) };
+		if (later && earlier && comparability === 'rescaled') rescaledMean(view, named, earlier, later, results);
 		if (!later || !earlier || !isComparable(comparability, earlier, later)) {
 			notComparable(view, named, comparability, results);
 			continue;
@@ -164,7 +174,7 @@ export function itemChanges(
 			independentChange(view, named, tallies, [earlier.scale.favourable, later.scale.favourable], tags)
 		);
 		if (view.q.table.matched && comparability === 'identical') {
-			matched.push(matchedChange(view, named, view.pairs(wave, against, item), later.scale.favourable, tags));
+			matched.push(matchedChange(view, named, view.pairs(wave, against, item), tallies, later.scale.favourable, tags));
 		}
 	}
 	const judged = addJudged(independent, results);
@@ -172,9 +182,9 @@ export function itemChanges(
 	return matched.some(({ judgedN }) => judgedN > 0) ? judgedPairs : judged;
 }
 
-/** A rescaled item is comparable by its favourable share, whose rule each scale declares or has by default. */
+/** A rescaled item is comparable by its favourable share only where both scales declare which levels those are. */
 function isComparable(comparability: Comparability, earlier: AskedItem, later: AskedItem): boolean {
-	return comparability === 'identical' || (comparability === 'rescaled' && earlier.scale.id !== later.scale.id);
+	return comparability === 'identical' || (comparability === 'rescaled' && earlier.scale.declared && later.scale.declared);
 }
 
 function notComparable(view: SurveyView, named: Named, comparability: Comparability, results: ResultList): void {
@@ -187,5 +197,37 @@ function notComparable(view: SurveyView, named: Named, comparability: Comparabil
 		value,
 		n: null,
 		verdict: 'cannot_be_judged'
+	});
+}
+
+/** The change of a rescaled item's mean, both waves in POMP by their own scale's ends (Welch). */
+function rescaledMean(
+	view: SurveyView,
+	named: Named & { item: string; against: string },
+	earlier: AskedItem,
+	later: AskedItem,
+	results: ResultList
+): void {
+	const inPomp = (tally: Tally, { scale }: AskedItem) =>
+		tabulate(entriesOf(tally.answers).map(([value, n]) => [pomp(value, scale), n] as const));
+	const before = view.answers(named.against, named.item);
+	const after = view.answers(named.wave, named.item);
+	const { meanDifference, welch, mean1, n1, n2 } = compareIndependent(inPomp(before, earlier), inPomp(after, later));
+	const hidden = before.hidden || after.hidden;
+	const n = Math.min(n1, n2);
+	const interval = welch.interval.value;
+	const p = welch.p.value;
+	results.addGated(hidden, {
+		measure: 'change_mean',
+		...view.dimensions,
+		...named,
+		unit: 'score',
+		value: meanDifference,
+		...ends(interval),
+		...(mean1.value === null ? {} : { baseline: mean1.value }),
+		...(p === null ? {} : { p, q: p }),
+		n,
+		verdict: changeVerdict({ hidden, n, interval, q: p, unjudgeable: later.scale.provisional || earlier.scale.provisional }),
+		tags: ['rescaled']
 	});
 }

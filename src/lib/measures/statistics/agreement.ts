@@ -40,7 +40,10 @@ export function icc(ratings: Ratings): Agreement {
 	if (reason) return { ...without(reason), subjects: n, raters: k };
 	const grand = sum(complete.map(sum)) / (n * k);
 	const rowMeans = complete.map((row) => sum(row) / k);
-	const columnMeans = Array.from({ length: k }, (_, rater) => sum(complete.map((row) => row[rater] ?? 0)) / n);
+	const columnMeans = Array.from(
+		{ length: k },
+		(_, rater) => sum(complete.map((row) => row[rater] ?? 0)) / n
+	);
 	const subjects = (k * sum(rowMeans.map((mean) => (mean - grand) ** 2))) / (n - 1);
 	const raters = (n * sum(columnMeans.map((mean) => (mean - grand) ** 2))) / (k - 1);
 	const residuals = complete.flatMap((row, i) =>
@@ -50,9 +53,21 @@ export function icc(ratings: Ratings): Agreement {
 	const error = rawError <= SAME_VALUE ** 2 ? 0 : rawError;
 	const squares = { subjects, raters, error };
 	if (subjects <= SAME_VALUE ** 2 && error === 0) {
-		return { ...without('zero_variance'), ...bias(complete, k), subjects: n, raters: k, meanSquares: squares };
+		return {
+			...without('zero_variance'),
+			...bias(complete, k),
+			subjects: n,
+			raters: k,
+			meanSquares: squares
+		};
 	}
-	return { subjects: n, raters: k, meanSquares: squares, ...coefficients(squares, n, k), ...bias(complete, k) };
+	return {
+		subjects: n,
+		raters: k,
+		meanSquares: squares,
+		...coefficients(squares, n, k),
+		...bias(complete, k)
+	};
 }
 
 function without(reason: UndefinedReason): Agreement {
@@ -134,8 +149,15 @@ function consistencyInterval(subjects: number, error: number, n: number, k: numb
 }
 
 /** Bland & Altman's limits of agreement of two raters. */
-function bias(complete: readonly (readonly number[])[], k: number): Pick<Agreement, 'bias' | 'limitsOfAgreement'> {
-	if (k !== 2) return { bias: undefinedBecause('not_comparable'), limitsOfAgreement: undefinedBecause('not_comparable') };
+function bias(
+	complete: readonly (readonly number[])[],
+	k: number
+): Pick<Agreement, 'bias' | 'limitsOfAgreement'> {
+	if (k !== 2)
+		return {
+			bias: undefinedBecause('not_comparable'),
+			limitsOfAgreement: undefinedBecause('not_comparable')
+		};
 	const gaps = complete.map((row) => (row[1] ?? 0) - (row[0] ?? 0));
 	const mean = sum(gaps) / gaps.length;
 	const margin = Z_95 * Math.sqrt(sum(gaps.map((gap) => (gap - mean) ** 2)) / (gaps.length - 1));

@@ -81,7 +81,8 @@ function correlate(
 ): Correlation {
 	const { xs, ys } = completePairs(x, y);
 	const n = xs.length;
-	const reason = n === 0 ? 'no_data' : n < 3 ? 'n_lt_3' : isConstant(xs) || isConstant(ys) ? 'zero_variance' : null;
+	const reason =
+		n === 0 ? 'no_data' : n < 3 ? 'n_lt_3' : isConstant(xs) || isConstant(ys) ? 'zero_variance' : null;
 	if (reason) {
 		const none = undefinedBecause(reason);
 		return { n, value: none, p: none, interval: none };

@@ -17,7 +17,13 @@ export interface AverageSdEffect {
 /** d on the average standard deviation of matched waves; `covariance` is that of the two waves. */
 export function pairedEffect(
 	difference: number,
-	{ v1, v2, covariance, differenceVariance, n }: Record<'v1' | 'v2' | 'covariance' | 'differenceVariance' | 'n', number>
+	{
+		v1,
+		v2,
+		covariance,
+		differenceVariance,
+		n
+	}: Record<'v1' | 'v2' | 'covariance' | 'differenceVariance' | 'n', number>
 ): AverageSdEffect {
 	const averageVariance = (v1 + v2) / 2;
 	if (averageVariance === 0) {

@@ -66,7 +66,9 @@ export function silenceToFlip<V>(
 	const highest = at(silent);
 	const afterLow = lowest === verdict ? null : (firstFlip(lowest, silent, at) ?? silent + 1) - 1;
 	const afterHigh =
-		highest === verdict ? null : silent - (firstFlip(highest, silent, (count) => at(silent - count)) ?? silent + 1) + 1;
+		highest === verdict
+			? null
+			: silent - (firstFlip(highest, silent, (count) => at(silent - count)) ?? silent + 1) + 1;
 	return {
 		silent,
 		atMost: afterLow === null ? null : { favourable: afterLow, verdict: lowest },

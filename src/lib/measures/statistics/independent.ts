@@ -83,7 +83,12 @@ export function compareIndependent(
 		mannWhitney: ranks ? defined(ranks) : undefinedBecause('no_data'),
 		cliff: cliffDelta(earlier, later),
 		favourable: options.favourable
-			? shareChange(countMatching(earlier, options.favourable), n1, countMatching(later, options.favourable), n2)
+			? shareChange(
+					countMatching(earlier, options.favourable),
+					n1,
+					countMatching(later, options.favourable),
+					n2
+				)
 			: null
 	};
 }

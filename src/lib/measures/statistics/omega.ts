@@ -26,7 +26,9 @@ export function omegaTotal(covariance: Matrix, n: number): Measured {
 	if (k < 3) return undefinedBecause('k_lt_3');
 	if (n <= k) return undefinedBecause('improper_solution');
 	const sds = covariance.map((_, item) => Math.sqrt(at(covariance, item, item)));
-	const correlations = covariance.map((row, i) => row.map((value, j) => value / ((sds[i] ?? 1) * (sds[j] ?? 1))));
+	const correlations = covariance.map((row, i) =>
+		row.map((value, j) => value / ((sds[i] ?? 1) * (sds[j] ?? 1)))
+	);
 	const factor = k === 3 ? exactFactor(correlations) : maximumLikelihoodFactor(correlations);
 	if (!factor || factor.uniquenesses.some((psi) => psi <= SMALLEST_UNIQUENESS)) {
 		return undefinedBecause('improper_solution');
@@ -85,7 +87,8 @@ function emStep(r: Matrix, { loadings, uniquenesses }: OneFactor): OneFactor {
 	const information = weights.reduce((sum, weight, item) => sum + weight * (loadings[item] ?? 0), 0);
 	const scores = weights.map((weight) => weight / (1 + information));
 	const shared = r.map((row) => row.reduce((sum, cell, j) => sum + cell * (scores[j] ?? 0), 0));
-	const spread = 1 / (1 + information) + scores.reduce((sum, score, item) => sum + score * (shared[item] ?? 0), 0);
+	const spread =
+		1 / (1 + information) + scores.reduce((sum, score, item) => sum + score * (shared[item] ?? 0), 0);
 	const next = shared.map((value) => value / spread);
 	return {
 		loadings: next,
@@ -113,7 +116,10 @@ function flat({ loadings, uniquenesses }: OneFactor): number[] {
 
 function distance(a: OneFactor, b: OneFactor): number {
 	const other = flat(b);
-	return flat(a).reduce((largest, value, index) => Math.max(largest, Math.abs(value - (other[index] ?? 0))), 0);
+	return flat(a).reduce(
+		(largest, value, index) => Math.max(largest, Math.abs(value - (other[index] ?? 0))),
+		0
+	);
 }
 
 function extrapolate(start: OneFactor, first: OneFactor, second: OneFactor): OneFactor | null {
@@ -125,7 +131,9 @@ function extrapolate(start: OneFactor, first: OneFactor, second: OneFactor): One
 	const bend = Math.hypot(...curvature);
 	if (bend === 0) return null;
 	const length = Math.max(1, Math.hypot(...change) / bend);
-	const x = x0.map((value, i) => value + 2 * length * (change[i] ?? 0) + length * length * (curvature[i] ?? 0));
+	const x = x0.map(
+		(value, i) => value + 2 * length * (change[i] ?? 0) + length * length * (curvature[i] ?? 0)
+	);
 	const k = start.loadings.length;
 	return {
 		loadings: x.slice(0, k),

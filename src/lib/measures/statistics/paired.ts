@@ -12,7 +12,13 @@ import {
 	type Frequencies,
 	type LevelRule
 } from './frequencies';
-import { bonettPrice, newcombePaired, type DifferenceInterval, type Interval, type PairedShares } from './intervals';
+import {
+	bonettPrice,
+	newcombePaired,
+	type DifferenceInterval,
+	type Interval,
+	type PairedShares
+} from './intervals';
 import { signedRank, type SignedRank } from './rank-tests';
 import { mcNemar, type McNemar } from './share-tests';
 
@@ -46,9 +52,9 @@ export function marginOf(transitions: Transitions, wave: 'from' | 'to'): Frequen
 	return tabulate(transitions.map((cell) => [cell[wave], cell.n] as const));
 }
 
-/** The differences later − earlier of matched people, rounded to nine decimals. */
+/** The differences later − earlier of matched people. */
 export function differencesOf(transitions: Transitions): Frequencies {
-	return tabulate(transitions.map(({ from, to, n }) => [roundForRanking(to - from), n] as const));
+	return tabulate(transitions.map(({ from, to, n }) => [to - from, n] as const));
 }
 
 /** The paired t test of the mean difference. */
@@ -109,7 +115,8 @@ export function comparePaired(
 	const dominance = bonettPrice(up, down, pairs);
 	const moments = momentsOf(transitions, earlier, later, differences);
 	const few: UndefinedReason = pairs === 0 ? 'no_data' : 'n_lt_2';
-	const orNone = (value: number | null): Measured => (value === null ? undefinedBecause(few) : defined(value));
+	const orNone = (value: number | null): Measured =>
+		value === null ? undefinedBecause(few) : defined(value);
 	const root = (variance: number | null) => orNone(variance === null ? null : Math.sqrt(variance));
 	const ranks = pairs < 2 ? null : signedRank(differences);
 	return {

@@ -128,9 +128,7 @@ export function signedRank(differences: Frequencies, exactUpTo = EXACT_PAIRS): S
 	const z = (positive - negative) / 2 / Math.sqrt(variance);
 	const moved = groups.reduce((sum, { members }) => sum + members, 0);
 	const exact =
-		moved <= exactUpTo
-			? twoSided(signedRankDistribution(groups), 2 * positive, positive + negative)
-			: null;
+		moved <= exactUpTo ? twoSided(signedRankDistribution(groups), 2 * positive, positive + negative) : null;
 	const pNormal = normalTwoSided(z);
 	return {
 		positive,
@@ -180,9 +178,7 @@ export function mannWhitney(earlier: Frequencies, later: Frequencies): MannWhitn
 	const variance = ((n1 * n2) / 12) * (n + 1 - ties / (n * (n - 1)));
 	const pNormal = normalTwoSided((u - (n1 * n2) / 2) / Math.sqrt(variance));
 	const exact =
-		n <= EXACT_ANSWERS
-			? twoSided(rankSumDistribution(groups, n2), doubledRankSum, n2 * (n + 1))
-			: null;
+		n <= EXACT_ANSWERS ? twoSided(rankSumDistribution(groups, n2), doubledRankSum, n2 * (n + 1)) : null;
 	return {
 		u,
 		pNormal: defined(pNormal),

@@ -42,8 +42,13 @@ function sum(values: readonly number[]): number {
 }
 
 /** The covariance matrix of the listwise complete rows; items in the order of the columns. */
-export function blockCovariance(items: readonly string[], rows: readonly (readonly (number | null)[])[]): BlockCovariance {
-	const complete = rows.filter((row): row is readonly number[] => items.every((_, item) => (row[item] ?? null) !== null));
+export function blockCovariance(
+	items: readonly string[],
+	rows: readonly (readonly (number | null)[])[]
+): BlockCovariance {
+	const complete = rows.filter((row): row is readonly number[] =>
+		items.every((_, item) => (row[item] ?? null) !== null)
+	);
 	const n = complete.length;
 	const means = items.map((_, item) => sum(complete.map((row) => row[item] ?? 0)) / n);
 	const centred = complete.map((row) => items.map((_, item) => (row[item] ?? 0) - (means[item] ?? 0)));
@@ -72,7 +77,10 @@ function cronbachAlpha(covariance: Matrix): Measured {
 function feldt(alpha: number, n: number, k: number): Interval {
 	const df1 = n - 1;
 	const df2 = df1 * (k - 1);
-	return { low: 1 - (1 - alpha) * fQuantile(0.975, df1, df2), high: 1 - (1 - alpha) * fQuantile(0.025, df1, df2) };
+	return {
+		low: 1 - (1 - alpha) * fQuantile(0.975, df1, df2),
+		high: 1 - (1 - alpha) * fQuantile(0.025, df1, df2)
+	};
 }
 
 function itemRestCorrelation(covariance: Matrix, item: number): Measured {
@@ -96,7 +104,9 @@ function meanCorrelation(covariance: Matrix): number {
 
 /** α with its interval, item statistics and ω of a block, items without variance left out. */
 export function reliability({ items, n, covariance }: BlockCovariance): Reliability {
-	const kept = items.flatMap((_, item) => (n > 1 && at(covariance, item, item) > SAME_VALUE ** 2 ? [item] : []));
+	const kept = items.flatMap((_, item) =>
+		n > 1 && at(covariance, item, item) > SAME_VALUE ** 2 ? [item] : []
+	);
 	const names = (indices: readonly number[]) => indices.map((index) => items[index] ?? '');
 	const dropped = items.map((_, item) => item).filter((item) => !kept.includes(item));
 	const common = { n, items: names(kept), dropped: names(dropped) };

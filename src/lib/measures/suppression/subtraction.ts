@@ -31,7 +31,9 @@ function partsBySplit(whole: PrintedBase, bases: readonly PrintedBase[]): Map<st
 	const splits = new Map<string, Map<string, PrintedBase>>();
 	for (const base of bases) {
 		const inside = Object.entries(whole.filter).every(([name, value]) => base.filter[name] === value);
-		const further = Object.keys(base.filter).filter((name) => !(name in whole.filter)).sort();
+		const further = Object.keys(base.filter)
+			.filter((name) => !(name in whole.filter))
+			.sort();
 		if (!inside || further.length === 0) continue;
 		const split = splits.get(further.join('\n')) ?? new Map<string, PrintedBase>();
 		splits.set(further.join('\n'), split.set(further.map((name) => base.filter[name]).join('\n'), base));

@@ -46,21 +46,22 @@ export function suppressTable(cells: readonly BaseCell[], k: number): HiddenEntr
 	const table = marginTable(cells);
 	const printed = printedPositions(table);
 	const mask = table.n.map((line, i) => line.map((n, j) => isPrinted(table, { i, j }) && isSmall(n, k)));
-	const leaks = () => knownTooClosely(table, mask, k - 1);
-	for (let open = leaks(); open.length > 0; open = leaks()) {
-		const target = open[0];
-		if (!target) break;
+	const firstLeak = () => knownTooClosely(table, mask, k - 1).next().value;
+	for (let target = firstLeak(); target; target = firstLeak()) {
 		for (const { i, j } of protection(table, mask, target, k)) setHidden(mask, { i, j }, true);
 	}
 	const complementary = printed.filter((at) => mask[at.i]?.[at.j] && !isSmall(baseAt(table, at), k));
 	complementary.sort((a, b) => baseAt(table, b) - baseAt(table, a));
 	for (const at of complementary) {
 		setHidden(mask, at, false);
-		if (leaks().length > 0) setHidden(mask, at, true);
+		if (firstLeak()) setHidden(mask, at, true);
 	}
 	return printed
 		.filter(({ i, j }) => mask[i]?.[j])
-		.map((at) => ({ ...entryAt(table, at), cause: isSmall(baseAt(table, at), k) ? 'small' : 'complementary' }));
+		.map((at) => ({
+			...entryAt(table, at),
+			cause: isSmall(baseAt(table, at), k) ? 'small' : 'complementary'
+		}));
 }
 
 /** Finds the hidden bases of a printed table that are known more closely than an interval of k − 1. */
@@ -68,7 +69,7 @@ export function auditTable(cells: readonly BaseCell[], hidden: readonly TableEnt
 	const table = marginTable(cells);
 	const mask = table.n.map((line) => line.map(() => false));
 	for (const entry of hidden) setHidden(mask, positionOf(table, entry), true);
-	return knownTooClosely(table, mask, k - 1).map(({ i, j, low, high }) => ({
+	return [...knownTooClosely(table, mask, k - 1)].map(({ i, j, low, high }) => ({
 		...entryAt(table, { i, j }),
 		low,
 		high
@@ -94,7 +95,11 @@ function cheapestSquare(table: MarginTable, mask: Mask, { i, j }: Position, k: n
 	for (const a of table.rows.keys()) {
 		for (const b of table.columns.keys()) {
 			if (a === i || b === j) continue;
-			const corners = [{ i, j: b }, { i: a, j }, { i: a, j: b }] as const;
+			const corners = [
+				{ i, j: b },
+				{ i: a, j },
+				{ i: a, j: b }
+			] as const;
 			const [beside, below, across] = corners;
 			const room =
 				Math.min(baseAt(table, beside), baseAt(table, below)) +

@@ -31,7 +31,9 @@ export interface Position {
 export function marginTable(cells: readonly BaseCell[]): MarginTable {
 	const rows = [...new Set(cells.map(({ row }) => row))];
 	const columns = [...new Set(cells.map(({ column }) => column))];
-	const n = Array.from({ length: rows.length + 1 }, () => Array.from({ length: columns.length + 1 }, () => 0));
+	const n = Array.from({ length: rows.length + 1 }, () =>
+		Array.from({ length: columns.length + 1 }, () => 0)
+	);
 	for (const cell of cells) {
 		const places = [rows.indexOf(cell.row), rows.length];
 		for (const i of places) {

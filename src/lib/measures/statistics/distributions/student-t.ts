@@ -9,7 +9,9 @@ const NORMAL_ABOVE = 1e9;
 export function tTwoSided(t: number, df: number): number {
 	if (df > NORMAL_ABOVE) return normalTwoSided(t);
 	const square = t * t;
-	return Number.isFinite(square) ? incompleteBeta(df / (df + square), square / (df + square), df / 2, 0.5).lower : 0;
+	return Number.isFinite(square)
+		? incompleteBeta(df / (df + square), square / (df + square), df / 2, 0.5).lower
+		: 0;
 }
 
 /** P(T ≤ t). */

@@ -1,0 +1,74 @@
+import type { Frame } from './figure';
+import type { Shape } from './scene';
+import { sizesOf, themeOf } from './theme';
+import { wrap } from './text';
+
+/** A row of a figure: its wrapped label and where it stands. */
+export interface RowPlace {
+	lines: string[];
+	top: number;
+	/** Middle of the row. */
+	y: number;
+	height: number;
+}
+
+export interface LabelColumn {
+	/** Where the drawing may begin, right of the widest label. */
+	left: number;
+	rows: RowPlace[];
+	bottom: number;
+}
+
+/** Labels in a measured margin: two lines at most on the page, as many as needed in exports; rows grow with their labels. */
+export function labelColumn(
+	labels: readonly string[],
+	frame: Frame,
+	options: { top: number; minHeight: number; gap: number; share: number; weight?: 400 | 600 }
+): LabelColumn {
+	const { label: size } = sizesOf(frame);
+	const { weight = 400, gap, minHeight } = options;
+	const most = frame.width * options.share;
+	const style = { size, weight, maxLines: frame.large ? undefined : 2 };
+	const wrapped = labels.map((label) => wrap(label, most, style));
+	const widest = Math.max(0, ...wrapped.flat().map((line) => frame.measure(line, size, weight)));
+	let top = options.top;
+	const rows = wrapped.map((lines): RowPlace => {
+		const height = Math.max(minHeight, lines.length * size * 1.25);
+		const place = { lines, top, y: top + height / 2, height };
+		top += height + gap;
+		return place;
+	});
+	return { left: Math.ceil(widest) + 14, rows, bottom: rows.length > 0 ? top - gap : top };
+}
+
+/** The labels of rows at the left edge. */
+export function labelShapes(rows: readonly RowPlace[], frame: Frame, weight: 400 | 600 = 400): Shape[] {
+	const { label: size } = sizesOf(frame);
+	const { ink } = themeOf(frame);
+	return rows.map(({ lines, y }) => ({ kind: 'text', x: 0, y, lines, size, weight, fill: ink }));
+}
+
+/** Vertical grid lines with their numbers under the rows. */
+export function bottomAxis(
+	marks: readonly { x: number; label: string; strong?: boolean }[],
+	top: number,
+	bottom: number,
+	frame: Frame
+): Shape[] {
+	const { small } = sizesOf(frame);
+	const theme = themeOf(frame);
+	return marks.flatMap(({ x, label, strong }): Shape[] => [
+		{ kind: 'line', x1: x, x2: x, y1: top, y2: bottom, stroke: strong ? theme.within : theme.line },
+		{ kind: 'text', x, y: bottom + small * 0.95, lines: [label], size: small, anchor: 'middle', fill: theme.muted }
+	]);
+}
+
+/** Height that `bottomAxis` needs under the rows. */
+export function axisHeight(frame: Frame): number {
+	return Math.ceil(sizesOf(frame).small * 1.7);
+}
+
+/** Width of the widest of some texts. */
+export function widest(texts: readonly string[], frame: Frame, size: number, weight?: 400 | 600): number {
+	return Math.max(0, ...texts.map((text) => frame.measure(text, size, weight)));
+}

@@ -1,0 +1,277 @@
+import type { Evaluation } from '$lib/model/evaluation';
+import type { Project } from '$lib/model/project';
+import type { Result } from '$lib/model/result';
+import { textIn, type Locale } from '$lib/model/text';
+import { compareText, formatNumber, formatPercent } from '$lib/i18n/formats';
+import { codeWord, nWords, reasonWords, shareSentence, waveNames } from '$lib/i18n/figure-words';
+import { message } from '$lib/i18n/words';
+import { compose, emptyFigure, meaningOf } from './compose';
+import type { Figure, Frame } from './figure';
+import { labelColumn, labelShapes, widest } from './row-layout';
+import { distinct, first, instrumentsWith, isHidden, matching, wavesOf, WHOLE } from './rows';
+import { itemText } from './satisfaction-items';
+import { linear, type Shape } from './scene';
+import { wholePercents } from './shares';
+import { inkOn, mix, sizesOf, themeOf, type Theme } from './theme';
+import { wrap } from './text';
+
+/** "<5" hidden, "–" empty, "·" not asked: three different silences. */
+function silence(result: Result | undefined, k: number): string {
+	if (result === undefined) return '–';
+	if (isHidden(result)) return `<${k}`;
+	return result.reason === 'not_asked' ? '·' : '–';
+}
+
+function shade(value: number, theme: Theme): string {
+	return mix(theme.track, theme.favourable[1], Math.min(1, Math.max(0, value / 100)));
+}
+
+/** Favourable share of items (rows) by groups of a kind (columns) at a wave; hidden cells hatched. */
+export function satisfactionHeatmap(
+	instrumentId: string,
+	groupKind: string,
+	wave: string,
+	evaluation: Evaluation,
+	project: Project,
+	frame: Frame
+): Figure {
+	const { locale, width } = frame;
+	const id = `satisfaction-groups.${instrumentId}.${groupKind}`;
+	const instrument = project.instruments.find((one) => one.id === instrumentId);
+	const rows = matching(evaluation.results, { measure: 'favourable', instrument: instrumentId, wave, groupKind });
+	const groups = distinct(rows, 'group').sort(compareText);
+	const items = (instrument?.items ?? []).filter((item) => rows.some((row) => row.item === item.id));
+	const kind = codeWord('group', groupKind, locale);
+	if (groups.length === 0 || items.length === 0) {
+		const title = message('figures_groups_title_none', { kind }, locale);
+		return emptyFigure(id, title, message('figures_empty_groups', {}, locale), project, frame);
+	}
+	const theme = themeOf(frame);
+	const sizes = sizesOf(frame);
+	const labels = items.map((item) => itemText(item, wave, locale));
+	const trial = labelColumn(labels, frame, { top: 0, minHeight: 0, gap: 0, share: 0.36 });
+	const cell = (width - trial.left) / groups.length;
+	const heads = groups.map((group) => wrap(group, cell - 8, { size: sizes.small }));
+	const headHeight = Math.max(...heads.map((lines) => lines.length)) * sizes.small * 1.25 + 8;
+	const column = labelColumn(labels, frame, { top: headHeight, minHeight: sizes.label * 2.1, gap: 3, share: 0.36 });
+	const shapes: Shape[] = heads.map((lines, at) => ({
+		kind: 'text',
+		x: column.left + cell * (at + 0.5),
+		y: headHeight - 6 - (lines.length * sizes.small * 1.25) / 2,
+		lines,
+		size: sizes.small,
+		anchor: 'middle',
+		fill: theme.muted
+	}));
+	shapes.push(...labelShapes(column.rows, frame));
+	const cells = items.map((item) => groups.map((group) => first(rows, { item: item.id, group })));
+	items.forEach((_, rowAt) => {
+		const place = column.rows[rowAt]!;
+		groups.forEach((group, at) => {
+			const result = cells[rowAt]![at];
+			const box = {
+				x1: column.left + cell * at + 1.5,
+				x2: column.left + cell * (at + 1) - 1.5,
+				y1: place.top,
+				y2: place.top + place.height
+			};
+			const value = result?.value ?? null;
+			const said = result ? shareSentence('favourable', result, locale) : reasonWords({}, locale);
+			const meaning = meaningOf(result, `${group}, ${labels[rowAt]}: ${said}`, frame);
+			const fill = value === null ? theme.paper : shade(value, theme);
+			shapes.push({ kind: 'rect', ...box, fill, stroke: theme.line, ...meaning });
+			if (result && isHidden(result)) shapes.push({ kind: 'hatch', ...box, stroke: theme.line });
+			shapes.push({
+				kind: 'text',
+				x: (box.x1 + box.x2) / 2,
+				y: place.y,
+				lines: [value === null ? silence(result, project.privacy.k) : formatNumber(Math.round(value), locale)],
+				size: sizes.label,
+				anchor: 'middle',
+				fill: value === null ? theme.muted : inkOn(fill),
+				halo: value === null ? theme.paper : undefined
+			});
+		});
+	});
+	const values = rows.flatMap(({ value }) => (value === null ? [] : [value]));
+	const named = project.waves.find((one) => one.id === wave);
+	return compose(
+		{
+			id,
+			title:
+				values.length === 0
+					? message('figures_groups_title_none', { kind }, locale)
+					: message(
+							'figures_groups_title',
+							{ kind, low: formatPercent(Math.min(...values), locale), high: formatPercent(Math.max(...values), locale) },
+							locale
+						),
+			subtitle: message(
+				'figures_groups_subtitle',
+				{
+					title: instrument ? textIn(instrument.title, locale) : '',
+					wave: named ? waveNames(named, project.waves, locale).long : wave
+				},
+				locale
+			),
+			notes: [message('figures_note_groups', { k: String(project.privacy.k) }, locale)],
+			legend: [0, 50, 100].map((share) => ({
+				label: formatPercent(share, locale),
+				mark: 'square' as const,
+				colour: shade(share, theme)
+			})),
+			table: {
+				columns: [
+					{ key: 'item', label: message('figures_column_item', {}, locale) },
+					...groups.map((group) => ({ key: group, label: group, decimals: 1 }))
+				],
+				rows: cells.map((line, at) => [
+					labels[at]!,
+					...line.map((result) => result?.value ?? silence(result, project.privacy.k))
+				])
+			},
+			shapes,
+			height: Math.ceil(column.bottom + 3),
+			results: rows
+		},
+		project,
+		frame
+	);
+}
+
+interface BandRow {
+	label: string;
+	bands: { id: string; result: Result }[];
+	instead: string | null;
+	n: number | null;
+}
+
+function bandTitle(project: Project, method: string | undefined, band: string, locale: Locale): string {
+	const [id, version] = (method ?? '').split('@');
+	const found = project.methods.find((one) => one.id === id && String(one.version) === version);
+	const title = found?.bands.find((one) => one.id === band)?.title;
+	return title ? textIn(title, locale) : codeWord('band', band, locale);
+}
+
+function bandColours(theme: Theme, count: number): string[] {
+	if (count <= 1) return [theme.favourable[1]];
+	if (count === 3) return [theme.unfavourable[0], theme.neutral, theme.favourable[1]];
+	return Array.from({ length: count }, (_, at) => mix(theme.unfavourable[0], theme.favourable[1], at / (count - 1)));
+}
+
+/** Respondents by level of satisfaction (the method's bands) for every audience and wave, as shares of 100. */
+export function satisfactionLevels(evaluation: Evaluation, project: Project, frame: Frame): Figure {
+	const { locale, width } = frame;
+	const id = 'satisfaction-levels';
+	const instruments = instrumentsWith(evaluation, project, 'level_share').filter(({ kind }) => kind === 'survey');
+	const all = matching(evaluation.results, { ...WHOLE, measure: 'level_share' });
+	const bandIds = distinct(all, 'level');
+	const order = ['low', 'medium', 'high'];
+	bandIds.sort((a, b) => order.indexOf(a) - order.indexOf(b));
+	const rows = instruments.flatMap((instrument): BandRow[] => {
+		const about = matching(all, { instrument: instrument.id });
+		return wavesOf(about, project).map((wave): BandRow => {
+			const here = matching(about, { wave: wave.id });
+			const bands = bandIds.flatMap((band) => {
+				const result = first(here, { level: band });
+				return result ? [{ id: band, result }] : [];
+			});
+			const silent = bands.find(({ result }) => result.value === null);
+			const names = waveNames(wave, project.waves, locale);
+			return {
+				label: `${message(`figures_audience_${instrument.audience}`, {}, locale)}, ${names.long}`,
+				bands,
+				instead: silent ? reasonWords(silent.result, locale, project.privacy.k) : null,
+				n: silent ? null : (bands[0]?.result.n ?? null)
+			};
+		});
+	});
+	const title = message('figures_bands_title', {}, locale);
+	if (rows.length === 0) return emptyFigure(id, title, message('figures_empty_levels', {}, locale), project, frame);
+	const theme = themeOf(frame);
+	const sizes = sizesOf(frame);
+	const half = frame.large ? sizes.label * 0.9 : 11;
+	const column = labelColumn(rows.map(({ label }) => label), frame, {
+		top: 2,
+		minHeight: 2 * half,
+		gap: frame.large ? 12 : 8,
+		share: 0.36
+	});
+	const right = width - widest(rows.map(({ n }) => nWords(n, locale)), frame, sizes.small) - 12;
+	const x = linear([0, 100], [column.left, right]);
+	const colours = new Map(bandIds.map((band, at) => [band, bandColours(theme, bandIds.length)[at]!]));
+	const shapes: Shape[] = labelShapes(column.rows, frame);
+	rows.forEach((row, at) => {
+		const { y } = column.rows[at]!;
+		shapes.push({ kind: 'text', x: width, y, lines: [nWords(row.n, locale)], size: sizes.small, anchor: 'end', fill: theme.muted });
+		if (row.instead !== null) {
+			const box = { x1: column.left, x2: right, y1: y - half, y2: y + half };
+			shapes.push(
+				{ kind: 'rect', ...box, fill: 'none', stroke: theme.line, words: `${row.label}: ${row.instead}` },
+				{ kind: 'hatch', ...box, stroke: theme.line },
+				{ kind: 'text', x: column.left + 10, y, lines: [row.instead], size: sizes.small, fill: theme.muted, halo: theme.paper }
+			);
+			return;
+		}
+		const whole = wholePercents(row.bands.map(({ result }) => result.count ?? result.value ?? 0));
+		let from = 0;
+		row.bands.forEach(({ id: band, result }, index) => {
+			const value = result.value!;
+			const [x1, x2] = [x(from), x(from + value)];
+			from += value;
+			if (value === 0) return;
+			const fill = colours.get(band)!;
+			const said = `${bandTitle(project, result.method, band, locale)} ${formatPercent(whole[index]!, locale)}`;
+			shapes.push({ kind: 'rect', x1, x2: x2 - 1, y1: y - half, y2: y + half, fill, ...meaningOf(result, `${row.label}: ${said}`, frame) });
+		});
+		let start = 0;
+		row.bands.forEach(({ id: band, result }, index) => {
+			const [x1, x2] = [x(start), x(start + result.value!)];
+			start += result.value!;
+			const text = formatNumber(whole[index]!, locale);
+			if (x2 - x1 < frame.measure(text, sizes.small) + 6) return;
+			shapes.push({ kind: 'text', x: (x1 + x2) / 2, y, lines: [text], size: sizes.small, anchor: 'middle', fill: inkOn(colours.get(band)!) });
+		});
+	});
+	const method = all[0]?.method;
+	return compose(
+		{
+			id,
+			title: highestTitle(rows, title, evaluation, instruments.length, locale),
+			subtitle: message('figures_bands_subtitle', {}, locale),
+			notes: [message('figures_note_bands', {}, locale)],
+			legend: bandIds.map((band) => ({
+				label: bandTitle(project, method, band, locale),
+				mark: 'square' as const,
+				colour: colours.get(band)!
+			})),
+			table: {
+				columns: [
+					{ key: 'row', label: message('figures_column_audience', {}, locale) },
+					...bandIds.map((band) => ({ key: band, label: `${bandTitle(project, method, band, locale)}, %`, decimals: 1 })),
+					{ key: 'n', label: 'n', decimals: 0 }
+				],
+				rows: rows.map((row) => [
+					row.label,
+					...bandIds.map((band) => row.bands.find((one) => one.id === band)?.result.value ?? null),
+					row.n
+				])
+			},
+			shapes,
+			height: Math.ceil(column.bottom + 4),
+			results: all
+		},
+		project,
+		frame
+	);
+}
+
+/** The finding of the first audience: how many respondents are at the high level now. */
+function highestTitle(rows: readonly BandRow[], plain: string, evaluation: Evaluation, audiences: number, locale: Locale): string {
+	const high = rows
+		.flatMap(({ bands }) => bands)
+		.find(({ id, result }) => id === 'high' && result.wave === evaluation.wave && result.value !== null);
+	if (!high || audiences === 0) return plain;
+	const audience = message(`figures_audience_${high.result.audience ?? 'teacher'}_of`, {}, locale);
+	return message('figures_trend_title_one', { audience, to: formatPercent(high.result.value!, locale) }, locale);
+}

@@ -1,0 +1,193 @@
+import type { Evaluation } from '$lib/model/evaluation';
+import type { Instrument, Item, Project } from '$lib/model/project';
+import type { Result } from '$lib/model/result';
+import { textIn, type Locale } from '$lib/model/text';
+import { formatPercent } from '$lib/i18n/formats';
+import { nWords, reasonWords, shareSentence, waveNames } from '$lib/i18n/figure-words';
+import { message } from '$lib/i18n/words';
+import { compose, emptyFigure, meaningOf } from './compose';
+import type { Figure, FigureTable, Frame, LegendEntry } from './figure';
+import { barShapes, divergingScale, reach, stepsLegend, stepsOf, type Step } from './likert';
+import { labelColumn, labelShapes, widest } from './row-layout';
+import { first, isHidden, matching, scaleOf } from './rows';
+import type { Shape } from './scene';
+import { sizesOf, themeOf } from './theme';
+
+interface ItemRow {
+	text: string;
+	steps: Step[];
+	counts: number[];
+	dontKnow: number;
+	/** People asked, of whom "don't know" is a share. */
+	asked: number;
+	n: number | null;
+	favourable: Result | undefined;
+	instead: string | null;
+}
+
+/** The words of an item at a wave, in the reader's language. */
+export function itemText(item: Item, wave: string, locale: Locale): string {
+	const version = item.versions.find(({ waves }) => waves.includes(wave)) ?? item.versions.at(-1);
+	return version ? textIn(version.text, locale) : item.id;
+}
+
+function itemRows(instrument: Instrument, wave: string, evaluation: Evaluation, project: Project, frame: Frame): ItemRow[] {
+	const about = { instrument: instrument.id, wave, group: undefined, module: undefined };
+	return instrument.items.flatMap((item): ItemRow[] => {
+		const rows = matching(evaluation.results, { ...about, measure: 'distribution', item: item.id });
+		const scale = scaleOf(project, instrument.id, item.id, wave);
+		if (rows.length === 0 || !scale) return [];
+		const steps = stepsOf(scale, themeOf(frame), frame.locale);
+		const counts = steps.map(({ values }) =>
+			rows.filter(({ level }) => values.includes(Number(level))).reduce((sum, { count }) => sum + (count ?? 0), 0)
+		);
+		const hidden = rows.some(isHidden);
+		const total = counts.reduce((sum, count) => sum + count, 0);
+		const unknown = rows.find(({ level }) => level === 'dont_know');
+		return [
+			{
+				text: itemText(item, wave, frame.locale),
+				steps,
+				counts,
+				dontKnow: unknown?.count ?? 0,
+				asked: unknown?.n ?? total,
+				n: hidden ? null : total,
+				favourable: first(evaluation.results, { ...about, measure: 'favourable', item: item.id }),
+				instead: hidden
+					? reasonWords({ reason: 'suppressed' }, frame.locale, project.privacy.k)
+					: total === 0
+						? reasonWords({}, frame.locale)
+						: null
+			}
+		];
+	});
+}
+
+function itemsTitle(rows: readonly ItemRow[], audience: string, locale: Locale): string {
+	const shown = rows
+		.filter(({ instead, favourable }) => instead === null && favourable?.value !== null && favourable?.value !== undefined)
+		.sort((a, b) => b.favourable!.value! - a.favourable!.value!);
+	const [most, least] = [shown[0], shown.at(-1)];
+	if (!most || !least || most === least) return message('figures_items_title_plain', { audience }, locale);
+	return message(
+		'figures_items_title',
+		{
+			most: most.text,
+			mostShare: formatPercent(most.favourable!.value!, locale),
+			least: least.text,
+			leastShare: formatPercent(least.favourable!.value!, locale)
+		},
+		locale
+	);
+}
+
+function itemsTable(rows: readonly ItemRow[], locale: Locale): FigureTable {
+	const steps = rows[0]?.steps ?? [];
+	const same = rows.every((row) => row.steps.map(({ key }) => key).join() === steps.map(({ key }) => key).join());
+	const shown = same ? steps : [];
+	return {
+		columns: [
+			{ key: 'item', label: message('figures_column_item', {}, locale) },
+			...shown.map(({ key, label }) => ({ key, label: `${label}, %`, decimals: 1 })),
+			{ key: 'favourable', label: message('figures_column_favourable', {}, locale), decimals: 1 },
+			{ key: 'low', label: message('figures_column_low', {}, locale), decimals: 1 },
+			{ key: 'high', label: message('figures_column_high', {}, locale), decimals: 1 },
+			{ key: 'dont_know', label: message('figures_legend_dont_know', {}, locale), decimals: 0 },
+			{ key: 'n', label: 'n', decimals: 0 }
+		],
+		rows: rows.map((row) => {
+			const open = row.instead === null;
+			const total = row.counts.reduce((sum, count) => sum + count, 0);
+			return [
+				row.text,
+				...shown.map((_, index) => (open && total > 0 ? (100 * (row.counts[index] ?? 0)) / total : null)),
+				open ? (row.favourable?.value ?? null) : null,
+				open ? (row.favourable?.low ?? null) : null,
+				open ? (row.favourable?.high ?? null) : null,
+				open ? row.dontKnow : null,
+				row.n
+			];
+		})
+	};
+}
+
+/** Diverging answer bars for every item of an instrument at a wave, "don't know" hatched apart, n at the end of the row. */
+export function satisfactionItems(instrumentId: string, wave: string, evaluation: Evaluation, project: Project, frame: Frame): Figure {
+	const { locale, width } = frame;
+	const id = `satisfaction-items.${instrumentId}`;
+	const instrument = project.instruments.find((one) => one.id === instrumentId);
+	const rows = instrument ? itemRows(instrument, wave, evaluation, project, frame) : [];
+	const audience = message(`figures_audience_${instrument?.audience ?? 'teacher'}`, {}, locale);
+	const title = itemsTitle(rows, audience, locale);
+	if (!instrument || rows.length === 0) {
+		return emptyFigure(id, title, message('figures_empty_items', {}, locale), project, frame);
+	}
+	const theme = themeOf(frame);
+	const sizes = sizesOf(frame);
+	const half = frame.large ? sizes.label * 0.95 : 12;
+	const column = labelColumn(rows.map(({ text }) => text), frame, {
+		top: 2,
+		minHeight: 2 * half + 2,
+		gap: frame.large ? 14 : 9,
+		share: width < 560 ? 0.36 : 0.34
+	});
+	const nWidth = widest(rows.map(({ n }) => nWords(n, locale)), frame, sizes.small);
+	const right = width - nWidth - 12;
+	const mostUnknown = Math.max(0, ...rows.map(({ dontKnow, asked, instead }) => (instead === null && asked > 0 ? (100 * dontKnow) / asked : 0)));
+	const reaches = rows
+		.filter(({ instead }) => instead === null)
+		.map(({ steps, counts }) => {
+			const total = counts.reduce((sum, count) => sum + count, 0);
+			return reach(steps, counts.map((count) => (100 * count) / total));
+		});
+	const longest = [0, 1].map((side) => Math.max(1, ...reaches.map((one) => one[side as 0 | 1]))) as [number, number];
+	const apart = mostUnknown > 0 ? 16 : 0;
+	const perPercent = (right - column.left - apart) / (longest[0] + longest[1] + mostUnknown);
+	const barsEnd = right - apart - mostUnknown * perPercent;
+	const x = divergingScale(reaches, column.left, barsEnd);
+	const shapes: Shape[] = labelShapes(column.rows, frame);
+	rows.forEach((row, index) => {
+		const { y } = column.rows[index]!;
+		const words = `${row.text}: ${row.instead ?? (row.favourable ? shareSentence('favourable', row.favourable, locale) : '')}`;
+		const meaning = meaningOf(row.favourable, words, frame);
+		shapes.push({ kind: 'text', x: width, y, lines: [nWords(row.n, locale)], size: sizes.small, anchor: 'end', fill: theme.muted });
+		if (row.instead !== null) {
+			const box = { x1: column.left, x2: right, y1: y - half, y2: y + half };
+			shapes.push(
+				{ kind: 'rect', ...box, fill: 'none', stroke: theme.line, words },
+				{ kind: 'hatch', ...box, stroke: theme.line },
+				{ kind: 'text', x: column.left + 10, y, lines: [row.instead], size: sizes.small, fill: theme.muted, halo: theme.paper }
+			);
+			return;
+		}
+		shapes.push(...barShapes(row.steps, row.counts, { y, half, x, size: sizes.small }, frame.measure, locale, meaning));
+		if (row.dontKnow === 0 || row.asked === 0) return;
+		const share = (100 * row.dontKnow) / row.asked;
+		const box = { x1: barsEnd + apart, x2: barsEnd + apart + share * perPercent, y1: y - half, y2: y + half };
+		const unknown = `${message('figures_legend_dont_know', {}, locale)}: ${formatPercent(share, locale)}`;
+		shapes.push({ kind: 'rect', ...box, fill: theme.paper, stroke: theme.hatch, words: unknown }, { kind: 'hatch', ...box, stroke: theme.hatch });
+	});
+	const legend: LegendEntry[] = stepsLegend(rows[0]!.steps, width < 560);
+	if (mostUnknown > 0) legend.push({ label: message('figures_legend_dont_know', {}, locale), mark: 'hatch', colour: theme.hatch });
+	const named = project.waves.find((one) => one.id === wave);
+	const names = named ? waveNames(named, project.waves, locale) : undefined;
+	return compose(
+		{
+			id,
+			title,
+			subtitle: message(
+				'figures_items_subtitle',
+				{ title: textIn(instrument.title, locale), wave: names ? `${names.long}, ${names.year}` : wave },
+				locale
+			),
+			notes: [message('figures_note_items', {}, locale)],
+			legend,
+			table: itemsTable(rows, locale),
+			shapes,
+			height: Math.ceil(column.bottom + 4),
+			results: rows.flatMap(({ favourable }) => (favourable ? [favourable] : []))
+		},
+		project,
+		frame
+	);
+}

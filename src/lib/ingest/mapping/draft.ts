@@ -1,0 +1,42 @@
+import type { Project, Source } from '$lib/model/project';
+import type { Answers, Question } from '$lib/model/proposal';
+import type { FileProfile } from './profile';
+
+/** A proposal in the making: the project being completed, what is open, and the answers given so far. */
+export interface Draft {
+	project: Project;
+	questions: Question[];
+	answers: Answers;
+}
+
+/** Id of a question about one file: its code and enough of the hash to be stable and readable. */
+export function questionId(code: Question['code'], sha256: string, rest = ''): string {
+	return `${code}:${sha256.slice(0, 12)}${rest === '' ? '' : `:${rest}`}`;
+}
+
+/** Puts a question unless it was answered; returns the answer, or what is assumed meanwhile. */
+export function ask(draft: Draft, question: Question): string | null {
+	const answer = draft.answers[question.id];
+	if (answer !== undefined) return answer;
+	if (!draft.questions.some((known) => known.id === question.id)) draft.questions.push(question);
+	return question.assumed;
+}
+
+/** A source that holds nothing but the file it stands for. */
+export function newSource(profile: FileProfile): Source {
+	const { sha256, name, bytes, reading } = profile.file;
+	return {
+		sha256,
+		name,
+		bytes,
+		kind: null,
+		instrument: null,
+		language: null,
+		wave: null,
+		rater: null,
+		reading: { encoding: reading.encoding },
+		columns: [],
+		answers: { duplicates: 'last', dayFirst: null },
+		confirmed: false
+	};
+}

@@ -1,0 +1,207 @@
+import type { Project, Scale } from '$lib/model/project';
+import { isNumericScale, scaleLabels, scaleRange } from '$lib/ingest/vocabulary/scale-labels';
+import { foldLabel } from '$lib/ingest/values/folding';
+import { ask, type Draft } from './draft';
+import type { FileProfile } from './profile';
+import { addScale, derivesFrom, fittingScales, numericCandidates, numericScale, scaleFromStandard, scaleHolds, type ScaleEvidence } from './scales';
+
+/** An item column whose scale is to be found; `hint` is the scale its item had before. */
+export interface ScaleTask {
+	index: number;
+	evidence: ScaleEvidence;
+	hint: string | null;
+}
+
+const scaleOf = (project: Project, id: string | null) => project.scales.find((scale) => scale.id === id) ?? null;
+
+/** Scales of the project whose labels hold an answered set without two wordings falling together on one level. */
+function ownScale(project: Project, labels: ReadonlySet<string>): Scale | null {
+	const holding = project.scales.filter((scale) => {
+		if (isNumericScale(scale)) return false;
+		const known = scaleLabels(scale);
+		const values = [...labels].map((label) => known.get(label));
+		if (values.some((value) => value === undefined)) return false;
+		return new Set(values).size === labels.size || fittingScales(labels).some(({ scale: fit }) => derivesFrom(scale.id, fit.id));
+	});
+	return holding.sort((a, b) => a.levels.length - b.levels.length)[0] ?? null;
+}
+
+interface Context {
+	draft: Draft;
+	profile: FileProfile;
+	instrument: string;
+}
+
+function askScale({ draft, profile, instrument }: Context, assumed: string, options: string[], count: number, first: number): string {
+	const chosen = ask(draft, {
+		id: `scale:${instrument}:${assumed}`,
+		source: profile.file.sha256,
+		code: 'scale',
+		params: { instrument, scale: assumed, items: count, example: profile.columns[first]?.header ?? '' },
+		options: options.map((value) => ({ value, label: `scale_${value}` })),
+		assumed
+	});
+	return chosen ?? assumed;
+}
+
+function chooseLabelled(context: Context, tasks: ScaleTask[], chosen: Map<number, string>): void {
+	const { draft } = context;
+	const open: (ScaleTask & { labels: Set<string>; families: Set<string> })[] = [];
+	for (const task of tasks) {
+		if (task.evidence.type !== 'labels') continue;
+		open.push({ ...task, labels: task.evidence.labels, families: task.evidence.families });
+	}
+	const pools = new Map<string, typeof open>();
+	for (const task of open) {
+		const family = [...task.families].sort((a, b) => Number(b.startsWith('own:')) - Number(a.startsWith('own:')))[0] ?? '';
+		const shared = [...task.families].find((name) => !name.startsWith('own:')) ?? family;
+		pools.set(shared, [...(pools.get(shared) ?? []), task]);
+	}
+	for (const pool of pools.values()) {
+		const union = new Set(pool.flatMap((task) => [...task.labels]));
+		const together = fittingScales(union).length > 0 || ownScale(draft.project, union) !== null;
+		const groups = together ? [pool] : pool.map((task) => [task]);
+		for (const group of groups) chooseForGroup(context, group, chosen);
+	}
+}
+
+function chooseForGroup(context: Context, group: { index: number; labels: Set<string> }[], chosen: Map<number, string>): void {
+	const { draft } = context;
+	const labels = new Set(group.flatMap((task) => [...task.labels]));
+	const put = (id: string) => {
+		for (const task of group) chosen.set(task.index, id);
+	};
+	const own = ownScale(draft.project, labels);
+	if (own) {
+		put(own.id);
+		return;
+	}
+	const fitting = fittingScales(labels);
+	const best = fitting[0];
+	if (!best) return;
+	const certain = fitting.length === 1 || best.full;
+	const id = addScale(draft.project, scaleFromStandard(best.scale, labels, !certain));
+	put(id);
+	if (certain) return;
+	const options = [id, ...fitting.slice(1).map(({ scale }) => scale.id)];
+	askScale(context, id, options, group.length, group[0]?.index ?? 0);
+}
+
+interface NumberTask {
+	index: number;
+	low: number;
+	high: number;
+}
+
+/** Bare numbers: columns side by side share a scale where most of them ask for it. */
+function chooseNumbers(context: Context, tasks: ScaleTask[], chosen: Map<number, string>): void {
+	const { draft } = context;
+	const runs: NumberTask[][] = [];
+	for (const { index, evidence } of tasks) {
+		if (evidence.type !== 'numbers') continue;
+		if (evidence.stated) {
+			chosen.set(index, addScale(draft.project, numericScale(evidence.stated.low, evidence.stated.high, false)));
+			continue;
+		}
+		const run = runs.at(-1);
+		const last = run?.at(-1);
+		const task = { index, low: evidence.low, high: evidence.high };
+		if (run && last && index - last.index <= 2) run.push(task);
+		else runs.push([task]);
+	}
+	const pools = new Map<string, NumberTask[]>();
+	for (const run of runs) {
+		const wide = run.filter((task) => task.high > 5 && task.high <= 10);
+		const lift = wide.length >= run.length / 2;
+		for (const task of run) {
+			const size = task.high > 10 ? 'hundred' : task.high > 5 || lift ? 'ten' : 'five';
+			pools.set(size, [...(pools.get(size) ?? []), task]);
+		}
+	}
+	for (const [size, pool] of pools) {
+		const low = Math.min(...pool.map((task) => task.low));
+		const high = Math.max(size === 'ten' ? 6 : 0, ...pool.map((task) => task.high));
+		const candidates = numericCandidates(low, high);
+		const best = candidates[0];
+		if (!best) continue;
+		const id = addScale(draft.project, numericScale(best.low, best.high, true));
+		for (const task of pool) chosen.set(task.index, id);
+		if (scaleOf(draft.project, id)?.provisional) {
+			askScale(context, id, [id, ...candidates.slice(1).map((scale) => scale.id)], pool.length, pool[0]?.index ?? 0);
+		}
+	}
+}
+
+function chooseNumbered(context: Context, tasks: ScaleTask[], chosen: Map<number, string>): void {
+	const pools = new Map<string, { indexes: number[]; levels: Map<number, Set<string>> }>();
+	for (const { index, evidence } of tasks) {
+		if (evidence.type !== 'numbered') continue;
+		const words = [...evidence.levels].map(([value, labels]) => `${String(value)}=${foldLabel([...labels][0] ?? '')}`);
+		const pool = [...pools.values()].find(({ levels }) =>
+			words.every((word) => {
+				const [value = '', label = ''] = word.split('=');
+				const known = levels.get(Number(value));
+				return !known || [...known].some((text) => foldLabel(text) === label);
+			})
+		) ?? { indexes: [], levels: new Map<number, Set<string>>() };
+		pool.indexes.push(index);
+		for (const [value, labels] of evidence.levels) {
+			pool.levels.set(value, new Set([...(pool.levels.get(value) ?? []), ...labels]));
+		}
+		pools.set(String(pool.indexes[0]), pool);
+	}
+	for (const { indexes, levels } of pools.values()) {
+		const values = [...levels.keys()].sort((a, b) => a - b);
+		const low = values[0] ?? 0;
+		const high = values.at(-1) ?? 0;
+		const all = Array.from({ length: high - low + 1 }, (_, at) => low + at);
+		const id = addScale(context.draft.project, {
+			id: `own_${String(low)}_${String(high)}`,
+			levels: all.map((value) => ({ value, labels: [...(levels.get(value) ?? [String(value)])] })),
+			dontKnow: [],
+			provisional: false
+		});
+		for (const index of indexes) chosen.set(index, id);
+	}
+}
+
+/** True where answers that the hinted scale of bare numbers could hold still point to another one. */
+function contradicts(hint: Scale, evidence: Extract<ScaleEvidence, { type: 'numbers' }>, pooledHigh: number): boolean {
+	const { low, high } = scaleRange(hint);
+	if (evidence.stated) return low !== evidence.stated.low || high !== evidence.stated.high;
+	return high >= 10 && pooledHigh <= high / 2;
+}
+
+/** True where a column's words, read on the hinted scale, would fall together although a standard scale keeps them apart. */
+function collapses(hint: Scale, labels: ReadonlySet<string>): boolean {
+	const known = scaleLabels(hint);
+	const values = [...labels].map((label) => known.get(label)).filter((value) => value !== undefined);
+	if (new Set(values).size === values.length) return false;
+	const fitting = fittingScales(labels);
+	return fitting.length > 0 && !fitting.some(({ scale }) => derivesFrom(hint.id, scale.id));
+}
+
+/** Finds the scale of every item column of a file: the item's earlier scale where it still holds the answers, else by family, in pools of columns. */
+export function chooseScales(draft: Draft, profile: FileProfile, instrument: string, tasks: ScaleTask[]): Map<number, string> {
+	const chosen = new Map<number, string>();
+	const pooledHigh = new Map<string, number>();
+	for (const { hint, evidence } of tasks) {
+		if (hint === null || evidence.type !== 'numbers') continue;
+		pooledHigh.set(hint, Math.max(evidence.high, pooledHigh.get(hint) ?? -Infinity));
+	}
+	const open = tasks.filter((task) => {
+		const hint = scaleOf(draft.project, task.hint);
+		const column = profile.columns[task.index];
+		const { evidence } = task;
+		if (!hint || !column || !scaleHolds(hint, column)) return true;
+		if (evidence.type === 'labels' && collapses(hint, evidence.labels)) return true;
+		if (evidence.type === 'numbers' && isNumericScale(hint) && contradicts(hint, evidence, pooledHigh.get(hint.id) ?? 0)) return true;
+		chosen.set(task.index, hint.id);
+		return false;
+	});
+	const context = { draft, profile, instrument };
+	chooseLabelled(context, open, chosen);
+	chooseNumbers(context, open, chosen);
+	chooseNumbered(context, open, chosen);
+	return chosen;
+}

@@ -1,0 +1,148 @@
+import type { Column, Instrument, Item } from '$lib/model/project';
+import type { Trilingual } from '$lib/model/text';
+import { ask, type Draft } from './draft';
+import { chooseScales, type ScaleTask } from './file-scales';
+import { blockId, freeItemId, type InstrumentChoice, type ResponseFile } from './instruments';
+import { assignItems, textKey, type Assignment, type QuestionGuess } from './item-matching';
+
+const MODULE = /(?:модул\S*|module|\bm|м)\s*[-№.]?\s*([1-9])(?!\d)/i;
+
+/** Module a criterion names («Модуль 3», «M4 …»), or null. */
+function moduleIn(text: string): number | null {
+	const match = MODULE.exec(text);
+	return match ? Number(match[1]) : null;
+}
+
+type Version = Item['versions'][number];
+
+const coversSome = (version: Version, waves: readonly string[]) => version.waves.some((wave) => waves.includes(wave));
+
+/** Index of the project's wave order, for "before". */
+function earliest(draft: Draft, waves: readonly string[]): number {
+	const order = new Map(draft.project.waves.map((wave, at) => [wave.id, at] as const));
+	return Math.min(...waves.map((wave) => order.get(wave) ?? 0));
+}
+
+function askedBefore(draft: Draft, instrument: Instrument, waves: readonly string[]): boolean {
+	const first = earliest(draft, waves);
+	return instrument.items.some((item) => item.versions.some((version) => version.waves.length > 0 && earliest(draft, version.waves) < first));
+}
+
+interface Settled {
+	draft: Draft;
+	file: ResponseFile;
+	instrument: Instrument;
+}
+
+function addItem({ draft, file, instrument }: Settled, guess: QuestionGuess, scale: string | null, after: string | null): Item {
+	const item: Item = {
+		id: freeItemId(instrument),
+		block: blockId(instrument, guess.block, file.locale),
+		module: moduleIn(guess.text),
+		required: guess.role === 'item',
+		kind: guess.role === 'item' ? 'scale' : guess.role,
+		...(guess.role === 'multi' ? { options: guess.options } : {}),
+		versions: [
+			{
+				waves: [...file.waves],
+				text: { [file.locale]: guess.text },
+				scale,
+				reversed: false,
+				...(askedBefore(draft, instrument, file.waves) ? { change: 'new' as const } : {})
+			}
+		]
+	};
+	const at = instrument.items.findIndex((known) => known.id === after);
+	instrument.items.splice(at < 0 ? instrument.items.length : at + 1, 0, item);
+	return item;
+}
+
+function addOptions(item: Item, guess: QuestionGuess): void {
+	if (guess.role !== 'multi' || item.kind !== 'multi') return;
+	const known = new Set((item.options ?? []).map(textKey));
+	item.options = [...(item.options ?? []), ...guess.options.filter((option) => !known.has(textKey(option)))];
+}
+
+/** Brings an item's versions up to the waves of a file: same text and scale extend a version, another scale or text makes one. */
+function settleVersion(context: Settled, item: Item, entry: Assignment, scale: string | null, translated: boolean): void {
+	const { draft, file, instrument } = context;
+	const { locale } = file;
+	const text = entry.guess.text;
+	const key = textKey(text);
+	for (const wave of file.waves) {
+		const covering = item.versions.find((version) => version.waves.includes(wave));
+		if (covering) {
+			covering.text[locale] ??= text;
+			continue;
+		}
+		const said = (version: Version) => version.text[locale] !== undefined && textKey(version.text[locale]) === key;
+		const sameText = item.versions.filter((version) => translated || said(version));
+		const same = sameText.find((version) => version.scale === scale);
+		if (same) {
+			same.waves.push(wave);
+			same.text[locale] ??= text;
+			continue;
+		}
+		const before = sameText.at(-1);
+		const words: Trilingual = before ? { ...before.text, [locale]: text } : { [locale]: text };
+		const change = before ? 'rescaled' : 'reworded';
+		item.versions.push({ waves: [wave], text: words, scale, reversed: (before ?? item.versions.at(-1))?.reversed ?? false, change });
+		if (before) continue;
+		ask(draft, {
+			id: `item_changed:${instrument.id}:${item.id}:${wave}`,
+			source: file.profile.file.sha256,
+			code: 'item_changed',
+			params: {
+				instrument: instrument.id,
+				item: item.id,
+				wave,
+				language: locale,
+				before: item.versions.at(-2)?.text[locale] ?? '',
+				after: text
+			},
+			options: ['reworded', 'same', 'new'].map((value) => ({ value, label: value })),
+			assumed: 'reworded'
+		});
+	}
+}
+
+const latestScale = (item: Item | undefined, waves: readonly string[]): string | null => {
+	const versions = item?.versions ?? [];
+	return (versions.find((version) => coversSome(version, waves)) ?? versions.at(-1))?.scale ?? null;
+};
+
+/** Maps a file's questions onto the items of its instrument, adding items and versions; returns the columns of the questions. */
+export function mapItems(draft: Draft, file: ResponseFile, choice: InstrumentChoice, options: readonly QuestionGuess[]): Column[] {
+	const { instrument, paired } = choice;
+	const context = { draft, file, instrument };
+	const assigned: Assignment[] = paired
+		? file.questions.map((guess) => ({ guess, item: paired.get(guess.index) ?? null, byPlace: false }))
+		: assignItems(instrument, file.questions, file.waves, file.locale);
+	const itemOf = (id: string | null) => instrument.items.find((item) => item.id === id);
+	const tasks: ScaleTask[] = assigned.flatMap(({ guess, item }) =>
+		guess.role === 'item' ? [{ index: guess.index, evidence: guess.evidence, hint: latestScale(itemOf(item), file.waves) }] : []
+	);
+	const scales = chooseScales(draft, file.profile, instrument.id, tasks);
+	const byKey = new Map<string, string>();
+	const columns: Column[] = [];
+	let previous: string | null = null;
+	for (const entry of assigned) {
+		const { guess } = entry;
+		const scale = guess.role === 'item' ? (scales.get(guess.index) ?? null) : null;
+		const known = itemOf(entry.item);
+		const item = known ?? addItem(context, guess, scale, previous);
+		if (known) {
+			addOptions(known, guess);
+			settleVersion(context, known, entry, scale, paired !== null);
+		}
+		byKey.set(textKey(guess.text), item.id);
+		previous = item.id;
+		if (guess.role !== 'multi' || guess.option === null) columns.push({ index: guess.index, role: guess.role, item: item.id });
+	}
+	for (const guess of options) {
+		const item = byKey.get(textKey(guess.text));
+		if (guess.role !== 'multi' || guess.option === null || item === undefined) continue;
+		columns.push({ index: guess.index, role: 'multi', item, option: guess.option });
+	}
+	return columns;
+}

@@ -1,0 +1,175 @@
+import type { Reading, ReadingOptions } from '$lib/model/reading';
+import { cutText, type CutText } from './cutting';
+import { decodeBytes } from './decode';
+import { innerText } from './double-encoding';
+import { foreignKind } from './file-kind';
+import { IssueList, type Finding, type IssueCode } from './issues';
+import { LIMITS } from './limits';
+import { repairMojibake } from './mojibake';
+import { observeCharacters } from './observe/characters';
+import { observeExcelDamage, observeLostLetters, observeMojibake } from './observe/damage';
+import { observeHomoglyphs } from './observe/homoglyphs';
+import { observeMarks } from './observe/marks';
+import { observedTable, placeOf, type ObservedTable } from './observe/table';
+import { observeDates, observeMissing, observeNumbers } from './observe/values';
+import { judgeTable, type JudgedTable } from './table';
+
+const SEPARATOR_LINE = /^sep=([^\r\n])(\r\n|\n|\r)/i;
+const END_MARK = '\u001a';
+const CONTROL_SHARE = 0.1;
+const HEAD = 4096;
+
+function noRows(file: string, encoding: string, issues: IssueList): Reading {
+	return {
+		file,
+		status: 'refuse',
+		encoding,
+		dialect: null,
+		exporter: 'plain',
+		header: null,
+		codes: null,
+		rows: [],
+		lines: [],
+		ragged: [],
+		aside: [],
+		counts: {
+			header: 0,
+			title: 0,
+			blank: 0,
+			total: 0,
+			group: 0,
+			'repeated-header': 0,
+			imported: 0,
+			'set-aside': 0,
+			'other-table': 0
+		},
+		issues: issues.issues
+	};
+}
+
+/** Share of control characters at the start: a file of bytes that are no text. */
+function isBinary(text: string): boolean {
+	const head = text.slice(0, HEAD);
+	let controls = 0;
+	for (let i = 0; i < head.length; i += 1) {
+		const code = head.charCodeAt(i);
+		if (code < 32 && code !== 9 && code !== 10 && code !== 13) controls += 1;
+	}
+	return controls > CONTROL_SHARE * head.length;
+}
+
+function withoutEndMark(text: string, issues: IssueList): string {
+	if (!text.endsWith(END_MARK)) return text;
+	issues.add('end-mark');
+	return text.slice(0, -1);
+}
+
+function observeHuge(table: ObservedTable, issues: IssueList): void {
+	table.columns.forEach((values, column) => {
+		for (const value of values) {
+			if (value.text.length <= LIMITS.cellCharacters || issues.has('huge-field')) continue;
+			const place = placeOf(table, column, value);
+			const params = { characters: value.text.length, limit: LIMITS.cellCharacters };
+			issues.add('huge-field', { places: [{ ...place, text: value.text.slice(0, 80) }], params });
+		}
+	});
+}
+
+/** Everything that is to know about the values; the cells stay as they are. */
+function observe(judged: JudgedTable, text: string, issues: IssueList): void {
+	const table = observedTable(judged.header, judged.rows, judged.lines, judged.headerLine);
+	observeHuge(table, issues);
+	observeLostLetters(table, text, issues);
+	observeMojibake(table, text, issues);
+	observeCharacters(table, text, issues);
+	observeExcelDamage(table, issues);
+	observeMissing(table, issues);
+	observeNumbers(table, issues);
+	observeDates(table, judged.exporter, issues);
+	observeMarks(table, issues);
+	observeHomoglyphs(table, text, issues);
+}
+
+/** The lost letters name the encoding themselves; a second note about it would only be noise. */
+function addEncodingFindings(findings: readonly { code: IssueCode; finding: Finding }[], issues: IssueList): void {
+	for (const { code, finding } of findings) {
+		if (code === 'encoding-detected' && issues.has('lost-letters')) continue;
+		issues.add(code, finding);
+	}
+}
+
+function repairWords(table: JudgedTable): void {
+	const repaired = (cell: string) => repairMojibake(cell) ?? cell;
+	if (table.header) table.header = table.header.map(repaired);
+	table.rows = table.rows.map((row) => row.map(repaired));
+}
+
+function unwrapped(cut: CutText, options: ReadingOptions, issues: IssueList): CutText | null {
+	const inner = innerText(cut);
+	if (inner === null) return cut;
+	if (options.repair?.includes('double-encoded')) return cutText(inner, options, issues);
+	issues.add('double-encoded', { count: cut.records.length, places: [{ line: 1, text: cut.records[0]?.cells[0] ?? '' }] });
+	return cut;
+}
+
+/**
+ * Reads one file: bytes to text, text to records, records to a judged table (import.md, "What a reading returns").
+ * Pure and synchronous; cells are the source text, never changed unless `options.repair` asks for it.
+ * Never throws on any bytes: what cannot be read is a reading of status `refuse`.
+ */
+export function readFile(name: string, bytes: Uint8Array, options: ReadingOptions = {}): Reading {
+	const issues = new IssueList(options.undo);
+	const refuse = (code: IssueCode, finding: Finding = {}, encoding = '') => {
+		issues.add(code, finding);
+		return noRows(name, encoding, issues);
+	};
+	if (bytes.length === 0) return refuse('empty-file');
+	if (bytes.length > LIMITS.fileBytes) return refuse('file-too-large', { params: { limit: LIMITS.fileBytes } });
+	const foreign = foreignKind(bytes);
+	if (foreign) return refuse(foreign);
+
+	const decoded = decodeBytes(bytes, options.encoding);
+	const { encoding } = decoded;
+	if (decoded.text === null) {
+		addEncodingFindings(decoded.findings, issues);
+		return noRows(name, encoding, issues);
+	}
+	if (decoded.text.trim() === '') return refuse('empty-file', {}, encoding);
+	if (isBinary(decoded.text)) return refuse('not-csv-binary', {}, encoding);
+
+	let text = withoutEndMark(decoded.text, issues);
+	const separator = SEPARATOR_LINE.exec(text);
+	if (separator) text = text.slice(separator[0].length);
+	const cutOptions = separator?.[1] !== undefined && !options.delimiter ? { ...options, delimiter: separator[1] } : options;
+	const first = cutText(text, cutOptions, issues);
+	const cut = first && unwrapped(first, cutOptions, issues);
+	if (!cut) return noRows(name, encoding, issues);
+	if (separator) for (const record of cut.records) record.line += 1;
+
+	const table = judgeTable(cut.records, cut.width, cut.dialect.delimiter, options, issues);
+	if (separator) {
+		table.aside.unshift({ line: 1, role: 'title', cells: [separator[0].trimEnd()] });
+		table.counts.title += 1;
+	}
+	if (options.repair?.includes('mojibake')) repairWords(table);
+	if (table.rows.length === 0) issues.add('no-data');
+	observe(table, text, issues);
+	addEncodingFindings(decoded.findings, issues);
+
+	const kept = issues.has('no-data') || issues.status !== 'refuse';
+	return {
+		file: name,
+		status: issues.status,
+		encoding,
+		dialect: cut.dialect,
+		exporter: table.exporter,
+		header: kept ? table.header : null,
+		codes: kept ? table.codes : null,
+		rows: kept ? table.rows : [],
+		lines: kept ? table.lines : [],
+		ragged: kept ? table.ragged : [],
+		aside: table.aside,
+		counts: table.counts,
+		issues: issues.issues
+	};
+}

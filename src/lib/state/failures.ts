@@ -1,0 +1,22 @@
+import { readingIssueWords } from '$lib/i18n/import-words';
+import { m } from '$lib/i18n/paraglide/messages';
+import { projectFailureWords } from '$lib/i18n/project-words';
+import type { Reading } from '$lib/model/reading';
+import type { Locale } from '$lib/model/text';
+import type { ProjectFailure } from '$lib/project/failure';
+import type { CallFailure } from './session-client';
+
+/** A failed verb in words: what happened, and that the project is as it was. */
+export function failureWords(failure: CallFailure, locale: Locale): string {
+	if (failure.kind === 'AbortError') return m.app_cancelled({}, { locale });
+	if (failure.kind === 'ProjectError') return projectFailureWords(failure.detail as ProjectFailure, locale);
+	return m.app_failure_unknown({ message: failure.message }, { locale });
+}
+
+/** Why a file was refused, in words. */
+export function refusalWords(reading: Reading, locale: Locale): string {
+	return reading.issues
+		.filter(({ severity }) => severity === 'warn')
+		.map((issue) => readingIssueWords(issue, locale))
+		.join(' ');
+}

@@ -1,0 +1,47 @@
+/// <reference no-default-lib="true"/>
+/// <reference lib="esnext" />
+/// <reference lib="webworker" />
+import { base, build, files, prerendered, version } from '$service-worker';
+
+const worker = self as unknown as ServiceWorkerGlobalScope;
+
+/** The engine is large and its address carries its hash, so it outlives versions of the page in a cache of its own. */
+const ENGINE = 'olshem-engine';
+const PAGE = `olshem-${version}`;
+const isEngine = (path: string) => /duckdb[^/]*\.(wasm|js)$/.test(path);
+const page = [...build.filter((path) => !isEngine(path)), ...files, ...prerendered, `${base}/200.html`];
+const engine = build.filter(isEngine);
+
+async function install(): Promise<void> {
+	const [pages, engines] = await Promise.all([caches.open(PAGE), caches.open(ENGINE)]);
+	await pages.addAll(page);
+	for (const path of engine) if (!(await engines.match(path))) await engines.add(path);
+}
+
+async function tidy(): Promise<void> {
+	for (const name of await caches.keys()) if (name !== PAGE && name !== ENGINE) await caches.delete(name);
+	const engines = await caches.open(ENGINE);
+	for (const request of await engines.keys()) {
+		if (!engine.includes(new URL(request.url).pathname)) await engines.delete(request);
+	}
+	await worker.clients.claim();
+}
+
+async function answer(request: Request): Promise<Response> {
+	const cached = await caches.match(request, { ignoreSearch: true });
+	if (cached) return cached;
+	try {
+		return await fetch(request);
+	} catch (error) {
+		const shell = request.mode === 'navigate' ? await caches.match(`${base}/200.html`) : undefined;
+		if (shell) return shell;
+		throw error;
+	}
+}
+
+worker.addEventListener('install', (event) => event.waitUntil(install().then(() => worker.skipWaiting())));
+worker.addEventListener('activate', (event) => event.waitUntil(tidy()));
+worker.addEventListener('fetch', (event) => {
+	const { request } = event;
+	if (request.method === 'GET' && new URL(request.url).origin === location.origin) event.respondWith(answer(request));
+});
