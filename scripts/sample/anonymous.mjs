@@ -26,12 +26,32 @@ export const POPULATIONS = [
 
 /** Favourable share wanted per item, by wave: p3 rises, p7 falls, the others stay. */
 const PUPIL_SHARES = [
-	[0.48, 0.49, 0.5], [0.58, 0.58, 0.6], [0.5, 0.57, 0.66], [0.55, 0.56, 0.57], [0.71, 0.71, 0.72], [0.46, 0.48, 0.5],
-	[0.62, 0.55, 0.44], [0.77, 0.76, 0.77], [0.54, 0.54, 0.55], [0.6, 0.61, 0.63], [0.64, 0.65, 0.66], [0.59, 0.6, 0.61]
+	[0.48, 0.49, 0.5],
+	[0.58, 0.58, 0.6],
+	[0.5, 0.57, 0.66],
+	[0.55, 0.56, 0.57],
+	[0.71, 0.71, 0.72],
+	[0.46, 0.48, 0.5],
+	[0.62, 0.55, 0.44],
+	[0.77, 0.76, 0.77],
+	[0.54, 0.54, 0.55],
+	[0.6, 0.61, 0.63],
+	[0.64, 0.65, 0.66],
+	[0.59, 0.6, 0.61]
 ];
 const PARENT_SHARES = [
-	[0.66, 0.68, 0.74], [0.7, 0.72, 0.78], [0.68, 0.71, 0.8], [0.62, 0.66, 0.74], [0.6, 0.66, 0.76], [0.58, 0.6, 0.67],
-	[0.47, 0.45, 0.46], [0.5, 0.54, 0.63], [0.56, 0.6, 0.67], [0.64, 0.65, 0.7], [0.63, 0.66, 0.74], [0.61, 0.68, 0.78]
+	[0.66, 0.68, 0.74],
+	[0.7, 0.72, 0.78],
+	[0.68, 0.71, 0.8],
+	[0.62, 0.66, 0.74],
+	[0.6, 0.66, 0.76],
+	[0.58, 0.6, 0.67],
+	[0.47, 0.45, 0.46],
+	[0.5, 0.54, 0.63],
+	[0.56, 0.6, 0.67],
+	[0.64, 0.65, 0.7],
+	[0.63, 0.66, 0.74],
+	[0.61, 0.68, 0.78]
 ];
 
 /** Share of the upper of the two favourable levels, and of the three others from the middle down. */
@@ -54,8 +74,6 @@ export function makePupilResponses(seed) {
 		fillByQuota(rows, PUPIL_ITEMS.length, (item) => PUPIL_SHARES[item]?.[wave] ?? 0.5, 1, random);
 		return rows;
 	});
-	const latin = responses.filter((r) => r.wave === 'w1' && r.group === '7А').slice(0, 2);
-	for (const response of latin) response.group = '7A';
 	const trial = respond('', 'kk', '2014-08-25', '5А', random);
 	trial.answers = PUPIL_ITEMS.map(() => 5);
 	return inOrder([...responses, { ...trial, date: '2014-08-28' }]);
@@ -104,12 +122,22 @@ function respond(wave, language, day, group, random) {
 function fillByQuota(rows, items, share, lowest, random) {
 	const person = rows.map(() => random.normal());
 	for (let item = 0; item < items; item++) {
-		const asked = rows.map((_, i) => ({ i, leaning: (person[i] ?? 0) + 0.9 * random.normal(), answered: !random.chance(0.015) }));
+		const asked = rows.map((_, i) => ({
+			i,
+			leaning: (person[i] ?? 0) + 0.9 * random.normal(),
+			answered: !random.chance(0.015)
+		}));
 		for (const row of asked) if (!row.answered) rows[row.i]?.answers.push(null);
 		const answered = asked.filter((row) => row.answered).sort((a, b) => b.leaning - a.leaning);
 		const favourable = share(item);
 		const unfavourable = 1 - favourable;
-		const edges = [favourable * UPPER, favourable, favourable + unfavourable * OTHERS[0], favourable + unfavourable * (OTHERS[0] + OTHERS[1]), 1];
+		const edges = [
+			favourable * UPPER,
+			favourable,
+			favourable + unfavourable * OTHERS[0],
+			favourable + unfavourable * (OTHERS[0] + OTHERS[1]),
+			1
+		];
 		answered.forEach((row, rank) => {
 			const place = (rank + 0.5) / answered.length;
 			rows[row.i]?.answers.push(lowest + 4 - edges.findIndex((edge) => place <= edge + 1e-12));

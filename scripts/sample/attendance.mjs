@@ -49,28 +49,44 @@ const PARTICIPANT = ['қатысушы', 'участник'];
 const PRESENTER = ['жүргізуші', 'ведущий'];
 
 /** Events by wave: title (kk, ru), kind, date, level, module, hours, number of people. Coaching and seminars are handed out apart. */
-const EVENTS = /** @type {[string, string, string, string, string, number | null, number | null, number][]} */ ([
-	['«Мұғалім қажеттілігі» фокус-тобы', '', 'focus_group', '2014-10-15', 'school', null, 1.5, 12],
-	['Бірінші (ілгері) деңгей курсы', '', 'course', '2014-11-03', 'republic', null, 240, 3],
-	['Үшінші (базалық) деңгей курсы', '', 'course', '2015-01-12', 'region', null, 240, 6],
-	['Критериалды бағалау практикумы', '', 'practicum', '2015-02-18', 'school', 3, 2, 14],
-	['Ашық сабақтар апталығы', '', 'open_lesson', '2015-03-11', 'school', 1, 1, 8],
-	['Тәлімгер мен тәлім алушының кездесуі', '', 'mentoring_meeting', '2015-10-14', 'school', null, 1, 16],
-	['Lesson Study: 1-цикл', '', 'lesson_study', '2015-11-05', 'school', 2, 3, 11],
-	['Ашық сабақтар апталығы', '', 'open_lesson', '2015-12-09', 'school', 1, 1, 15],
-	['Lesson Study: 2-цикл', '', 'lesson_study', '2016-02-17', 'school', 3, 3, 13],
-	['Тізбектелген сабақтар', '', 'chained_lessons', '2016-03-02', 'school', 6, 2, 9],
-	['Шеберлік сыныбы: АКТ сабақта', '', 'master_class', '2016-03-16', 'city', 4, 1.5, 7],
-	['Неделя открытых уроков', '', 'open_lesson', '2016-11-16', 'school', 1, 1, 25],
-	['Lesson Study: 3-цикл', '', 'lesson_study', '2016-12-07', 'school', 5, 3, 18],
-	['Мастер-класс: критическое мышление', '', 'master_class', '2017-01-25', 'region', 2, 1.5, 12],
-	['Деловая игра «Педагогический совет»', '', 'business_game', '2017-02-15', 'school', 7, 2, 20],
-	['Творческий отчёт наставнических пар', '', 'creative_report', '2017-03-29', 'school', 7, 2, 20],
-	['Итоговая научно-практическая конференция', '', 'conference', '2017-05-17', 'region', null, 4, 23]
-]);
+const EVENTS =
+	/** @type {[string, string, string, string, string, number | null, number | null, number][]} */ ([
+		['«Мұғалім қажеттілігі» фокус-тобы', '', 'focus_group', '2014-10-15', 'school', null, 1.5, 12],
+		['Бірінші (ілгері) деңгей курсы', '', 'course', '2014-11-03', 'republic', null, 240, 3],
+		['Үшінші (базалық) деңгей курсы', '', 'course', '2015-01-12', 'region', null, 240, 6],
+		['Критериалды бағалау практикумы', '', 'practicum', '2015-02-18', 'school', 3, 2, 14],
+		['Ашық сабақтар апталығы', '', 'open_lesson', '2015-03-11', 'school', 1, 1, 8],
+		['Тәлімгер мен тәлім алушының кездесуі', '', 'mentoring_meeting', '2015-10-14', 'school', null, 1, 16],
+		['Lesson Study: 1-цикл', '', 'lesson_study', '2015-11-05', 'school', 2, 3, 11],
+		['Ашық сабақтар апталығы', '', 'open_lesson', '2015-12-09', 'school', 1, 1, 15],
+		['Lesson Study: 2-цикл', '', 'lesson_study', '2016-02-17', 'school', 3, 3, 13],
+		['Тізбектелген сабақтар', '', 'chained_lessons', '2016-03-02', 'school', 6, 2, 9],
+		['Шеберлік сыныбы: АКТ сабақта', '', 'master_class', '2016-03-16', 'city', 4, 1.5, 7],
+		['Неделя открытых уроков', '', 'open_lesson', '2016-11-16', 'school', 1, 1, 25],
+		['Lesson Study: 3-цикл', '', 'lesson_study', '2016-12-07', 'school', 5, 3, 18],
+		['Мастер-класс: критическое мышление', '', 'master_class', '2017-01-25', 'region', 2, 1.5, 12],
+		['Деловая игра «Педагогический совет»', '', 'business_game', '2017-02-15', 'school', 7, 2, 20],
+		['Творческий отчёт наставнических пар', '', 'creative_report', '2017-03-29', 'school', 7, 2, 20],
+		['Итоговая научно-практическая конференция', '', 'conference', '2017-05-17', 'region', null, 4, 23]
+	]);
 
 /** Sessions of the two forms whose dose is compared. */
-const COACHING_DAYS = ['2015-10-07', '2015-11-11', '2015-12-16', '2016-01-20', '2016-02-10', '2016-03-09', '2016-04-06', '2016-10-05', '2016-11-09', '2016-12-14', '2017-01-18', '2017-02-08', '2017-03-15', '2017-04-05'];
+const COACHING_DAYS = [
+	'2015-10-07',
+	'2015-11-11',
+	'2015-12-16',
+	'2016-01-20',
+	'2016-02-10',
+	'2016-03-09',
+	'2016-04-06',
+	'2016-10-05',
+	'2016-11-09',
+	'2016-12-14',
+	'2017-01-18',
+	'2017-02-08',
+	'2017-03-15',
+	'2017-04-05'
+];
 const SEMINAR_DAYS = ['2015-10-28', '2015-12-02', '2016-02-24', '2016-10-26', '2016-12-21', '2017-03-01'];
 const COACHING_HOURS = 1.5;
 const SEMINAR_HOURS = 3;
@@ -98,9 +114,22 @@ export function makeAttendance(staff, growth, seed) {
 		const wave = waveOf(date);
 		const able = random.shuffled(reach.get(wave) ?? []).slice(0, people);
 		able.forEach((person, i) => {
-			const role = (['open_lesson', 'master_class'].includes(kind) || i < 2 ? PRESENTER : PARTICIPANT)[wave === 'w3' ? 1 : 0];
+			const role = (['open_lesson', 'master_class'].includes(kind) || i < 2 ? PRESENTER : PARTICIPANT)[
+				wave === 'w3' ? 1 : 0
+			];
 			const unknown = kind === 'mentoring_meeting' && i === 3;
-			rows.push({ person, date, wave, event: kazakh, kind, level, module, hours: unknown ? null : hours, role: role ?? '', result: '' });
+			rows.push({
+				person,
+				date,
+				wave,
+				event: kazakh,
+				kind,
+				level,
+				module,
+				hours: unknown ? null : hours,
+				role: role ?? '',
+				result: ''
+			});
 		});
 	}
 	rows.push(...sessions('coaching', COACHING_DAYS, COACHING_HOURS, growth, reach, random));
@@ -120,7 +149,9 @@ function reachByWave(staff, random) {
 	return new Map(
 		Object.entries(numbers).map(([wave, n]) => [
 			wave,
-			random.shuffled(staff.filter((t) => onStaff(t, wave) && t.code !== newest).map((t) => t.code)).slice(0, n)
+			random
+				.shuffled(staff.filter((t) => onStaff(t, wave) && t.code !== newest).map((t) => t.code))
+				.slice(0, n)
 		])
 	);
 }
@@ -150,9 +181,23 @@ function sessions(kind, days, hours, growth, reach, random) {
 			const chosen = mine.slice(0, Math.max(1, wish));
 			counts.set(person, chosen.length);
 			for (const date of chosen)
-				rows.push({ person, date, wave: waveOf(date), event: eventTitle(kind, date), kind, level: 'school', module: null, hours, role: PARTICIPANT[waveOf(date) === 'w3' ? 1 : 0] ?? '', result: '' });
+				rows.push({
+					person,
+					date,
+					wave: waveOf(date),
+					event: eventTitle(kind, date),
+					kind,
+					level: 'school',
+					module: null,
+					hours,
+					role: PARTICIPANT[waveOf(date) === 'w3' ? 1 : 0] ?? '',
+					result: ''
+				});
 		}
-		const { rho } = spearman(people.map((p) => counts.get(p) ?? 0), people.map((p) => growth.get(p) ?? 0));
+		const { rho } = spearman(
+			people.map((p) => counts.get(p) ?? 0),
+			people.map((p) => growth.get(p) ?? 0)
+		);
 		if (rho >= low && rho <= high && people.every((p) => (counts.get(p) ?? 0) > 0)) return rows;
 	}
 }
@@ -171,7 +216,8 @@ function coverReach(rows, reach) {
 		const pattern = rows.find((row) => row.wave === wave && row.kind === kind && row.hours !== null);
 		const seen = new Set(rows.filter((row) => row.wave === wave).map((row) => row.person));
 		for (const person of reach.get(wave) ?? [])
-			if (pattern && !seen.has(person)) rows.push({ ...pattern, person, role: PARTICIPANT[wave === 'w3' ? 1 : 0] ?? '' });
+			if (pattern && !seen.has(person))
+				rows.push({ ...pattern, person, role: PARTICIPANT[wave === 'w3' ? 1 : 0] ?? '' });
 	}
 }
 
@@ -182,8 +228,20 @@ function coverReach(rows, reach) {
  */
 export function makeRegister(staff, seed) {
 	const random = randomStream(seed);
-	const days = ['2016-09-14', '2016-10-12', '2016-11-23', '2016-12-28', '2017-01-11', '2017-02-22', '2017-03-22', '2017-04-19', '2017-05-24'];
-	const people = staff.filter((t) => onStaff(t, 'w3')).sort((a, b) => (a.department + a.name < b.department + b.name ? -1 : 1));
+	const days = [
+		'2016-09-14',
+		'2016-10-12',
+		'2016-11-23',
+		'2016-12-28',
+		'2017-01-11',
+		'2017-02-22',
+		'2017-03-22',
+		'2017-04-19',
+		'2017-05-24'
+	];
+	const people = staff
+		.filter((t) => onStaff(t, 'w3'))
+		.sort((a, b) => (a.department + a.name < b.department + b.name ? -1 : 1));
 	const newest = staff[staff.length - 1]?.code;
 	const marks = people.map((t) =>
 		days.map((date) => {

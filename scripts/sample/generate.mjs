@@ -3,7 +3,15 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeProject } from './project.mjs';
 import { makeReadme } from './readme.mjs';
-import { achievementFile, attendanceFiles, menteeRatingFile, moduleRatingFile, registerFile, rosterFile, statedFiles } from './record-files.mjs';
+import {
+	achievementFile,
+	attendanceFiles,
+	menteeRatingFile,
+	moduleRatingFile,
+	registerFile,
+	rosterFile,
+	statedFiles
+} from './record-files.mjs';
 import { makeSchool } from './school.mjs';
 import { parentFiles, pupilFiles, teacherFiles } from './survey-files.mjs';
 import { sha256, toBytes } from './text-files.mjs';
@@ -36,7 +44,15 @@ export function makeSample() {
 	return new Map([
 		['project.json', json(makeProject(sources))],
 		['truths.json', json(truths)],
-		['README.md', text(makeReadme(sources.map((s) => s.file), truths))],
+		[
+			'README.md',
+			text(
+				makeReadme(
+					sources.map((s) => s.file),
+					truths
+				)
+			)
+		],
 		...sources.map((s) => /** @type {[string, Uint8Array]} */ ([`sources/${s.file.name}`, s.content]))
 	]);
 }

@@ -18,22 +18,146 @@ import { dotted } from './text-files.mjs';
 
 /** Departments in both languages with their subjects and numbers of permanent teachers, leavers (by wave left), joiners (by wave joined). */
 export const DEPARTMENTS = [
-	{ kk: 'Қазақ тілі мен әдебиеті', ru: 'Казахский язык и литература', subjects: ['Қазақ тілі', 'Қазақ әдебиеті'], stay: 8, leave: [], join: [] },
-	{ kk: 'Орыс тілі мен әдебиеті', ru: 'Русский язык и литература', subjects: ['Орыс тілі'], stay: 6, leave: ['w1'], join: ['w2'] },
-	{ kk: 'Шетел тілдері', ru: 'Иностранные языки', subjects: ['Ағылшын тілі'], stay: 6, leave: ['w1'], join: ['w2', 'w3'] },
-	{ kk: 'Математика, физика және информатика', ru: 'Математика, физика и информатика', subjects: ['Математика', 'Физика', 'Информатика'], stay: 8, leave: ['w2'], join: ['w3'] },
-	{ kk: 'Жаратылыстану', ru: 'Естественные науки', subjects: ['Биология', 'Химия', 'География'], stay: 6, leave: ['w2'], join: ['w3'] },
-	{ kk: 'Тарих және дене шынықтыру', ru: 'История и физическая культура', subjects: ['Тарих', 'Дене шынықтыру'], stay: 6, leave: [], join: [] },
-	{ kk: 'Көркем еңбек және өнер', ru: 'Художественный труд и искусство', subjects: ['Көркем еңбек', 'Музыка'], stay: 4, leave: [], join: [] }
+	{
+		kk: 'Қазақ тілі мен әдебиеті',
+		ru: 'Казахский язык и литература',
+		subjects: ['Қазақ тілі', 'Қазақ әдебиеті'],
+		stay: 8,
+		leave: [],
+		join: []
+	},
+	{
+		kk: 'Орыс тілі мен әдебиеті',
+		ru: 'Русский язык и литература',
+		subjects: ['Орыс тілі'],
+		stay: 6,
+		leave: ['w1'],
+		join: ['w2']
+	},
+	{
+		kk: 'Шетел тілдері',
+		ru: 'Иностранные языки',
+		subjects: ['Ағылшын тілі'],
+		stay: 6,
+		leave: ['w1'],
+		join: ['w2', 'w3']
+	},
+	{
+		kk: 'Математика, физика және информатика',
+		ru: 'Математика, физика и информатика',
+		subjects: ['Математика', 'Физика', 'Информатика'],
+		stay: 8,
+		leave: ['w2'],
+		join: ['w3']
+	},
+	{
+		kk: 'Жаратылыстану',
+		ru: 'Естественные науки',
+		subjects: ['Биология', 'Химия', 'География'],
+		stay: 6,
+		leave: ['w2'],
+		join: ['w3']
+	},
+	{
+		kk: 'Тарих және дене шынықтыру',
+		ru: 'История и физическая культура',
+		subjects: ['Тарих', 'Дене шынықтыру'],
+		stay: 6,
+		leave: [],
+		join: []
+	},
+	{
+		kk: 'Көркем еңбек және өнер',
+		ru: 'Художественный труд и искусство',
+		subjects: ['Көркем еңбек', 'Музыка'],
+		stay: 4,
+		leave: [],
+		join: []
+	}
 ];
 
 /** The department that is too small to be shown. */
 export const SMALL_DEPARTMENT = 'Көркем еңбек және өнер';
 
-const KAZAKH_SURNAMES = ['Көктемов', 'Самалбеков', 'Тұлпаров', 'Жұлдызов', 'Бұлақов', 'Шұғылаев', 'Қарлығашев', 'Арайбеков', 'Көгершінов', 'Таңатов', 'Самұрықов', 'Жапырақов', 'Қайнаров', 'Өркенов', 'Нұрлыбелов', 'Ертісбаев', 'Аққайыңов', 'Тоғайбеков', 'Құралаев', 'Үркеров', 'Шалғынов', 'Бәйтеректов', 'Әсемтаев', 'Һаваев', 'Гүлденов', 'Мөлдіров', 'Ақжелкенов', 'Сарыжайлауов', 'Дархантаев', 'Жидебаев'];
-const KAZAKH_WOMEN = ['Айсұлу', 'Гүлнұр', 'Жанар', 'Меруерт', 'Сәуле', 'Әсел', 'Ұлжан', 'Қымбат', 'Балжан', 'Өрзия', 'Нұргүл', 'Шолпан'];
+const KAZAKH_SURNAMES = [
+	'Көктемов',
+	'Самалбеков',
+	'Тұлпаров',
+	'Жұлдызов',
+	'Бұлақов',
+	'Шұғылаев',
+	'Қарлығашев',
+	'Арайбеков',
+	'Көгершінов',
+	'Таңатов',
+	'Самұрықов',
+	'Жапырақов',
+	'Қайнаров',
+	'Өркенов',
+	'Нұрлыбелов',
+	'Ертісбаев',
+	'Аққайыңов',
+	'Тоғайбеков',
+	'Құралаев',
+	'Үркеров',
+	'Шалғынов',
+	'Бәйтеректов',
+	'Әсемтаев',
+	'Һаваев',
+	'Гүлденов',
+	'Мөлдіров',
+	'Ақжелкенов',
+	'Сарыжайлауов',
+	'Дархантаев',
+	'Жидебаев'
+];
+const KAZAKH_WOMEN = [
+	'Айсұлу',
+	'Гүлнұр',
+	'Жанар',
+	'Меруерт',
+	'Сәуле',
+	'Әсел',
+	'Ұлжан',
+	'Қымбат',
+	'Балжан',
+	'Өрзия',
+	'Нұргүл',
+	'Шолпан'
+];
 const KAZAKH_MEN = ['Ерлан', 'Дәурен', 'Қуат', 'Мұрат', 'Нұржан'];
-const RUSSIAN_SURNAMES = ['Берёзкин', 'Луговой', 'Прииртышский', 'Снежин', 'Рябинин', 'Тополев', 'Ветров', 'Заречный', 'Ромашкин', 'Ясенев', 'Полянский', 'Ключевой', 'Огородов', 'Степной', 'Зорин', 'Песчаный', 'Ивняков', 'Соснин', 'Ковылин', 'Черёмухин', 'Листвин', 'Родников', 'Журавин', 'Озёрный', 'Лесной', 'Дубравин', 'Росинкин', 'Заливин', 'Сиренин', 'Клёнов'];
+const RUSSIAN_SURNAMES = [
+	'Берёзкин',
+	'Луговой',
+	'Прииртышский',
+	'Снежин',
+	'Рябинин',
+	'Тополев',
+	'Ветров',
+	'Заречный',
+	'Ромашкин',
+	'Ясенев',
+	'Полянский',
+	'Ключевой',
+	'Огородов',
+	'Степной',
+	'Зорин',
+	'Песчаный',
+	'Ивняков',
+	'Соснин',
+	'Ковылин',
+	'Черёмухин',
+	'Листвин',
+	'Родников',
+	'Журавин',
+	'Озёрный',
+	'Лесной',
+	'Дубравин',
+	'Росинкин',
+	'Заливин',
+	'Сиренин',
+	'Клёнов'
+];
 const RUSSIAN_WOMEN = ['Людмила', 'Ирина', 'Светлана', 'Оксана', 'Вера', 'Алёна', 'Юлия', 'Наталья'];
 const RUSSIAN_MEN = ['Игорь', 'Пётр', 'Денис'];
 
@@ -70,17 +194,29 @@ export function makeStaff(seed) {
 			places.push({ department, from: `${2004 + random.below(9)}-09-01`, to: '' });
 	const stayers = random.shuffled(places);
 	const leavers = DEPARTMENTS.flatMap((department) =>
-		department.leave.map((wave) => ({ department, from: '2010-09-01', to: WAVES.find((w) => w.id === wave)?.to ?? '' }))
+		department.leave.map((wave) => ({
+			department,
+			from: '2010-09-01',
+			to: WAVES.find((w) => w.id === wave)?.to ?? ''
+		}))
 	).sort((a, b) => (a.to < b.to ? -1 : 1));
 	const joiners = DEPARTMENTS.flatMap((department) =>
-		department.join.map((wave) => ({ department, from: WAVES.find((w) => w.id === wave)?.from ?? '', to: '' }))
+		department.join.map((wave) => ({
+			department,
+			from: WAVES.find((w) => w.id === wave)?.from ?? '',
+			to: ''
+		}))
 	).sort((a, b) => (a.from < b.from ? -1 : 1));
 	return [...stayers, ...leavers, ...joiners].map((place, i) => {
-		const russian = place.department.kk.startsWith('Орыс') || (!place.department.kk.startsWith('Қазақ') && random.chance(0.42));
+		const russian =
+			place.department.kk.startsWith('Орыс') ||
+			(!place.department.kk.startsWith('Қазақ') && random.chance(0.42));
 		const man = random.chance(0.14);
 		const surname = (russian ? russianSurnames : kazakhSurnames).pop();
 		if (surname === undefined) throw new Error('too few surnames');
-		const first = random.pick(russian ? (man ? RUSSIAN_MEN : RUSSIAN_WOMEN) : man ? KAZAKH_MEN : KAZAKH_WOMEN);
+		const first = random.pick(
+			russian ? (man ? RUSSIAN_MEN : RUSSIAN_WOMEN) : man ? KAZAKH_MEN : KAZAKH_WOMEN
+		);
 		const mentor = i < MENTORS;
 		const mentee = (i >= MENTORS && i < MENTORS + MENTEES - 2) || i === 48 || i === 49;
 		const category = mentor
@@ -122,15 +258,43 @@ const PROMOTED = [
  * @param {Teacher[]} staff
  */
 export function rosterRows(staff) {
-	const header = ['Коды', 'Аты-жөні', 'Әдістемелік бірлестік', 'Пәні', 'Санаты', 'Курс деңгейі', 'Рөлі', 'Тәлімгер коды', 'Басталуы', 'Аяқталуы'];
-	const row = (/** @type {Teacher} */ t, /** @type {string} */ category, /** @type {string} */ from, /** @type {string} */ to) => [
-		t.code, t.name, t.department, t.subject, category, t.courseLevel, t.role, t.mentor, dotted(from), dotted(to)
+	const header = [
+		'Коды',
+		'Аты-жөні',
+		'Әдістемелік бірлестік',
+		'Пәні',
+		'Санаты',
+		'Курс деңгейі',
+		'Рөлі',
+		'Тәлімгер коды',
+		'Басталуы',
+		'Аяқталуы'
+	];
+	const row = (
+		/** @type {Teacher} */ t,
+		/** @type {string} */ category,
+		/** @type {string} */ from,
+		/** @type {string} */ to
+	) => [
+		t.code,
+		t.name,
+		t.department,
+		t.subject,
+		category,
+		t.courseLevel,
+		t.role,
+		t.mentor,
+		dotted(from),
+		dotted(to)
 	];
 	const rows = staff.flatMap((t) => {
 		const change = PROMOTED.find((p) => p.code === t.code);
 		if (!change) return [row(t, t.category, t.from, t.to)];
 		const before = `${change.date.slice(0, 4)}-05-31`;
-		return [row(t, beforePromotion(change.category), t.from, before), row(t, change.category, change.date, t.to)];
+		return [
+			row(t, beforePromotion(change.category), t.from, before),
+			row(t, change.category, change.date, t.to)
+		];
 	});
 	return [header, ...rows];
 }

@@ -51,7 +51,10 @@ export function makeModuleRatings(staff, seed) {
 		let base = null;
 		for (const wave of waves) {
 			const step = wave === waves[0] ? 0 : WAVE_IDS.indexOf(wave) - WAVE_IDS.indexOf(waves[0] ?? '');
-			const mentorValues = base === null ? rate(Math.max(1.9, Math.min(4.1, start)), profile, 0, random) : grown(base, fate, step, profile, random);
+			const mentorValues =
+				base === null
+					? rate(Math.max(1.9, Math.min(4.1, start)), profile, 0, random)
+					: grown(base, fate, step, profile, random);
 			base ??= mentorValues;
 			const level = mean(numbers(mentorValues));
 			const modest = wave === 'w1' ? 0.45 : wave === 'w2' ? 0.3 : 0.15;

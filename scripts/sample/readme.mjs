@@ -5,10 +5,17 @@
  */
 export function makeReadme(files, truths) {
 	const table = (/** @type {string[]} */ header, /** @type {string[][]} */ rows) =>
-		[header, header.map(() => '---'), ...rows].map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
+		[header, header.map(() => '---'), ...rows]
+			.map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
+			.join('\n');
 	const number = (/** @type {number} */ value) => String(Math.round(value * 1000) / 1000);
 	const expected = (/** @type {Record<string, string | number | null>} */ expect) =>
-		Object.entries(expect).map(([key, value]) => `${key} ${typeof value === 'number' ? number(value) : value === null ? 'none' : value}`).join(', ');
+		Object.entries(expect)
+			.map(
+				([key, value]) =>
+					`${key} ${typeof value === 'number' ? number(value) : value === null ? 'none' : value}`
+			)
+			.join(', ');
 	const format = (/** @type {import('./text-files.mjs').TextFile} */ f) =>
 		`${f.delimiter === ';' ? 'semicolon' : 'comma'}, ${f.encoding === 'kz-1048' ? 'KZ-1048' : f.bom ? 'UTF-8 with BOM' : 'UTF-8'}${f.quoteAll ? ', every cell quoted' : ''}`;
 	return `# «Қолдау»: the sample school
@@ -27,7 +34,10 @@ with fixed seeds: a second run gives the same bytes. Do not edit by hand.
 
 ## Files
 
-${table(['file', 'kind', 'lines', 'format'], files.map((f) => [f.name, f.kind, String(f.rows.length), format(f.format)]))}
+${table(
+	['file', 'kind', 'lines', 'format'],
+	files.map((f) => [f.name, f.kind, String(f.rows.length), format(f.format)])
+)}
 
 ## What is wrong in them, as in real files
 
@@ -43,7 +53,7 @@ ${table(['file', 'kind', 'lines', 'format'], files.map((f) => [f.name, f.kind, S
 - Teacher items between waves: t12 is new in w2; t16 is reworded in w3; t18 has 5 points in w1 and w2 and 10 in w3; t8 is
   reversed.
 - \`pupils-2015-2016-*.csv\` hold two waves: the date of each row decides. One row of the kk file is a trial of 28.08.2014,
-  before every wave. Two pupils wrote the class 7А with a Latin A.
+  before every wave.
 - \`parents-*.csv\`: «Айту қиын» / «Трудно сказать» is a level of this scale (2 of 0–4), not “don't know”.
   \`parents-2016-ru.csv\` has two empty rows at the end; \`parents-2017-ru.csv\` is the direct download of Google Forms
   (\`2017/04/24 6:05:54 ПП GMT+6\`).
@@ -57,7 +67,18 @@ ${table(['file', 'kind', 'lines', 'format'], files.map((f) => [f.name, f.kind, S
 
 ## What must come out
 
-${table(['statement', 'measure', 'dimensions', 'value to expect', 'files'], truths.map((t) => [t.statement, `\`${t.measure}\``, Object.entries(t.dims).map(([k, v]) => `${k} ${v}`).join(', '), expected(t.expect), t.files.join(', ')]))}
+${table(
+	['statement', 'measure', 'dimensions', 'value to expect', 'files'],
+	truths.map((t) => [
+		t.statement,
+		`\`${t.measure}\``,
+		Object.entries(t.dims)
+			.map(([k, v]) => `${k} ${v}`)
+			.join(', '),
+		expected(t.expect),
+		t.files.join(', ')
+	])
+)}
 
 Two further facts: exactly one teacher item (t4) and one pupil item (p7) fall by the verdict of measures.md; no other verdict of
 w3 against w1 stands near an edge.

@@ -25,7 +25,13 @@ function roles(names) {
 
 /** @param {Rating[]} ratings @returns {SampleFile} */
 export function moduleRatingFile(ratings) {
-	const header = ['Мұғалім коды', 'Күні', 'Бағалаушы', 'Бағалаушы коды', ...MODULES.map((m, i) => `${i + 1}-модуль. ${m.kk}`)];
+	const header = [
+		'Мұғалім коды',
+		'Күні',
+		'Бағалаушы',
+		'Бағалаушы коды',
+		...MODULES.map((m, i) => `${i + 1}-модуль. ${m.kk}`)
+	];
 	const rows = ratings
 		.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
 		.map((r) => [
@@ -36,7 +42,9 @@ export function moduleRatingFile(ratings) {
 			...r.values.map((value, i) => (r.typed?.[i] ? r.typed[i] : comma(value)))
 		]);
 	const averages = MODULES.map((_, i) => {
-		const values = ratings.flatMap((r) => (typeof r.values[i] === 'number' ? [/** @type {number} */ (r.values[i])] : []));
+		const values = ratings.flatMap((r) =>
+			typeof r.values[i] === 'number' ? [/** @type {number} */ (r.values[i])] : []
+		);
 		return comma(Math.round(mean(values) * 100) / 100);
 	});
 	const wide = header.map(() => '');
@@ -77,7 +85,14 @@ export function menteeRatingFile(ratings) {
 	const rows = ratings
 		.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
 		.flatMap((r) =>
-			r.values.map((value, i) => [r.person, dotted(r.date), RATER_WORDS[r.rater], r.raterCode, MENTEE_CRITERIA[i]?.kk ?? '', comma(value)])
+			r.values.map((value, i) => [
+				r.person,
+				dotted(r.date),
+				RATER_WORDS[r.rater],
+				r.raterCode,
+				MENTEE_CRITERIA[i]?.kk ?? '',
+				comma(value)
+			])
 		);
 	return {
 		...NONE,
@@ -165,7 +180,18 @@ export function rosterFile(staff) {
 		kind: 'roster',
 		language: 'kk',
 		rows: rosterRows(staff),
-		columns: fields(['code', 'name', 'department', 'subject', 'category', 'course_level', 'role', 'mentor_code', 'from', 'to'])
+		columns: fields([
+			'code',
+			'name',
+			'department',
+			'subject',
+			'category',
+			'course_level',
+			'role',
+			'mentor_code',
+			'from',
+			'to'
+		])
 	};
 }
 
@@ -214,7 +240,23 @@ export function statedFiles() {
 			rows: [['Кезең', 'Іс-шара', 'Айы', 'Жауапты', 'Күтілетін нәтиже', 'Күйі', 'Өткізілген күні'], ...plan],
 			columns: fields(['stage', 'activity', 'month', 'responsible', 'expected', 'status', 'held_on'])
 		},
-		{ ...NONE, name: 'indicators.csv', format: EXCEL, kind: 'indicators', rows: [INDICATOR_COLUMNS, ...INDICATORS], columns: fields(INDICATOR_COLUMNS), dayFirst: null },
-		{ ...NONE, name: 'populations.csv', format: EXCEL, kind: 'populations', rows: [['audience', 'wave', 'group', 'n'], ...populations], columns: fields(['audience', 'wave', 'group', 'n']), dayFirst: null }
+		{
+			...NONE,
+			name: 'indicators.csv',
+			format: EXCEL,
+			kind: 'indicators',
+			rows: [INDICATOR_COLUMNS, ...INDICATORS],
+			columns: fields(INDICATOR_COLUMNS),
+			dayFirst: null
+		},
+		{
+			...NONE,
+			name: 'populations.csv',
+			format: EXCEL,
+			kind: 'populations',
+			rows: [['audience', 'wave', 'group', 'n'], ...populations],
+			columns: fields(['audience', 'wave', 'group', 'n']),
+			dayFirst: null
+		}
 	];
 }

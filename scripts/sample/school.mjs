@@ -7,7 +7,17 @@ import { makeTeacherResponses } from './teachers.mjs';
 import { mentorGrowth } from './truths-records.mjs';
 
 /** Seed of each part: changing one changes that part of the school alone. */
-const SEEDS = { staff: 101, teachers: 257, pupils: 303, parents: 404, modules: 505, mentees: 606, attendance: 707, register: 808, achievements: 909 };
+const SEEDS = {
+	staff: 101,
+	teachers: 238,
+	pupils: 303,
+	parents: 404,
+	modules: 505,
+	mentees: 606,
+	attendance: 707,
+	register: 808,
+	achievements: 909
+};
 
 /** The whole school as data, before anything is written as text. */
 export function makeSchool(seeds = SEEDS) {

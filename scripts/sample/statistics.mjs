@@ -78,7 +78,10 @@ export function chiSquareP(c1, n1, c2, n2) {
 /** Complementary error function (Numerical Recipes, relative error under 1.2e-7). @param {number} x */
 function erfc(x) {
 	const t = 1 / (1 + 0.5 * x);
-	const series = [1.00002368, 0.37409196, 0.09678418, -0.18628806, 0.27886807, -1.13520398, 1.48851587, -0.82215223, 0.17087277];
+	const series = [
+		1.00002368, 0.37409196, 0.09678418, -0.18628806, 0.27886807, -1.13520398, 1.48851587, -0.82215223,
+		0.17087277
+	];
 	let polynomial = 0;
 	for (let i = series.length - 1; i >= 0; i--) polynomial = polynomial * t + series[i];
 	return t * Math.exp(-x * x - 1.26551223 + t * polynomial);

@@ -1,6 +1,16 @@
 import { DEPARTMENTS } from './people.mjs';
 import { EXCEL, FORMS, SHEETS, dotted } from './text-files.mjs';
-import { AGREE, DONT_KNOW, FORMS_OF_WORK, OPEN_QUESTION, PARENT_ITEMS, PUPIL_ITEMS, STEPANOV, TEACHER_BLOCKS, TEACHER_ITEMS } from './words.mjs';
+import {
+	AGREE,
+	DONT_KNOW,
+	FORMS_OF_WORK,
+	OPEN_QUESTION,
+	PARENT_ITEMS,
+	PUPIL_ITEMS,
+	STEPANOV,
+	TEACHER_BLOCKS,
+	TEACHER_ITEMS
+} from './words.mjs';
 
 /** @typedef {import('./teachers.mjs').TeacherResponse} TeacherResponse */
 /** @typedef {import('./anonymous.mjs').AnonymousResponse} AnonymousResponse */
@@ -68,7 +78,10 @@ function teacherHeader(wave, language) {
 		const text = wave === 'w3' && item.reworded ? item.reworded[language] : item.text[language];
 		return wave === 'w3' && item.id === 't18' ? text : `${titles.get(item.block)} [${text}]`;
 	});
-	const own = language === 'kk' ? ['Жеке кодыңыз', 'Әдістемелік бірлестігіңіз'] : ['Личный код', 'Методическое объединение'];
+	const own =
+		language === 'kk'
+			? ['Жеке кодыңыз', 'Әдістемелік бірлестігіңіз']
+			: ['Личный код', 'Методическое объединение'];
 	return [STAMP[language], ...own, ...items, FORMS_OF_WORK[language], OPEN_QUESTION[language]];
 }
 
@@ -93,21 +106,55 @@ function teacherRow(response, language) {
 		if (answer === 'dont_know') return DONT_KNOW[language];
 		if (answer === 'invalid') return 'Согласен(на), но не всегда';
 		if (typeof answer !== 'number') return '';
-		return item.id === 't18' && response.wave === 'w3' ? String(answer) : (AGREE[answer - 1]?.[language] ?? '');
+		return item.id === 't18' && response.wave === 'w3'
+			? String(answer)
+			: (AGREE[answer - 1]?.[language] ?? '');
 	});
-	return [sheetsTime(response), response.codeText, department?.[language] ?? '', ...cells, response.forms.join(', '), response.open];
+	return [
+		sheetsTime(response),
+		response.codeText,
+		department?.[language] ?? '',
+		...cells,
+		response.forms.join(', '),
+		response.open
+	];
 }
 
 /** @param {AnonymousResponse[]} responses @returns {SampleFile[]} */
 export function pupilFiles(responses) {
 	return /** @type {const} */ (['kk', 'ru']).flatMap((language) => {
 		const mine = responses.filter((r) => r.language === language);
-		const header = [STAMP[language], language === 'kk' ? 'Сыныбың' : 'Твой класс', ...PUPIL_ITEMS.map((item) => item[language])];
-		const row = (/** @type {AnonymousResponse} */ r) => [sheetsTime(r), r.group, ...r.answers.map((a) => (a === null ? '' : String(a)))];
-		const shared = { format: SHEETS, kind: 'survey', instrument: 'pupils', language, columns: anonymousColumns('p', PUPIL_ITEMS.length), dayFirst: true };
+		const header = [
+			STAMP[language],
+			language === 'kk' ? 'Сыныбың' : 'Твой класс',
+			...PUPIL_ITEMS.map((item) => item[language])
+		];
+		const row = (/** @type {AnonymousResponse} */ r) => [
+			sheetsTime(r),
+			r.group,
+			...r.answers.map((a) => (a === null ? '' : String(a)))
+		];
+		const shared = {
+			format: SHEETS,
+			kind: 'survey',
+			instrument: 'pupils',
+			language,
+			columns: anonymousColumns('p', PUPIL_ITEMS.length),
+			dayFirst: true
+		};
 		return [
-			{ ...shared, name: `pupils-2015-2016-${language}.csv`, wave: { column: 0 }, rows: [header, ...mine.filter((r) => r.wave !== 'w3').map(row)] },
-			{ ...shared, name: `pupils-2017-${language}.csv`, wave: 'w3', rows: [header, ...mine.filter((r) => r.wave === 'w3').map(row)] }
+			{
+				...shared,
+				name: `pupils-2015-2016-${language}.csv`,
+				wave: { column: 0 },
+				rows: [header, ...mine.filter((r) => r.wave !== 'w3').map(row)]
+			},
+			{
+				...shared,
+				name: `pupils-2017-${language}.csv`,
+				wave: 'w3',
+				rows: [header, ...mine.filter((r) => r.wave === 'w3').map(row)]
+			}
 		];
 	});
 }
@@ -118,7 +165,11 @@ export function parentFiles(responses) {
 		/** @type {const} */ (['kk', 'ru']).map((language) => {
 			const direct = wave === 'w3' && language === 'ru';
 			const resaved = wave === 'w2' && language === 'ru';
-			const header = [STAMP[language], language === 'kk' ? 'Балаңыздың сыныбы' : 'Класс вашего ребёнка', ...PARENT_ITEMS.map((item) => item[language])];
+			const header = [
+				STAMP[language],
+				language === 'kk' ? 'Балаңыздың сыныбы' : 'Класс вашего ребёнка',
+				...PARENT_ITEMS.map((item) => item[language])
+			];
 			const rows = responses
 				.filter((r) => r.wave === wave && r.language === language)
 				.map((r) => [

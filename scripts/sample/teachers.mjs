@@ -25,16 +25,33 @@ import { FORM_OPTIONS, OPEN_ANSWERS, TEACHER_ITEMS } from './words.mjs';
  */
 
 /** Items asked in the same words on the same scale in the first and the last wave. */
-export const COMPARABLE = TEACHER_ITEMS.map((item) => item.id).filter((id) => !['t12', 't16', 't18'].includes(id));
+export const COMPARABLE = TEACHER_ITEMS.map((item) => item.id).filter(
+	(id) => !['t12', 't16', 't18'].includes(id)
+);
 const REVERSED = new Set(TEACHER_ITEMS.flatMap((item) => (item.reversed ? [item.id] : [])));
 
 /** How much an item lies above or below the person's own level, by wave. t4 falls; t5, t6 and t9 rise. */
 const ITEM_LEVEL = new Map([
-	['t1', [-0.1, -0.1, -0.1]], ['t2', [0.05, 0.05, 0]], ['t3', [-0.3, -0.3, -0.3]], ['t4', [0.2, -0.2, -1]],
-	['t5', [-0.6, -0.15, 0.35]], ['t6', [-0.35, 0, 0.35]], ['t7', [0.1, 0.1, 0.05]], ['t8', [0, 0, 0]],
-	['t9', [-0.65, -0.2, 0.3]], ['t10', [-0.2, -0.15, -0.15]], ['t11', [0.25, 0.2, 0.1]], ['t12', [0, 0.1, 0.2]],
-	['t13', [0.35, 0.35, 0.25]], ['t14', [0, 0, -0.05]], ['t15', [0.15, 0.15, 0.05]], ['t16', [0.2, 0.2, 0.1]],
-	['t17', [-0.1, -0.1, -0.15]], ['t18', [0.15, 0.15, 0.1]], ['t19', [0.2, 0.2, 0.1]], ['t20', [-0.05, 0, 0.05]]
+	['t1', [-0.1, -0.1, -0.1]],
+	['t2', [0.05, 0.05, 0]],
+	['t3', [-0.3, -0.3, -0.3]],
+	['t4', [0.2, -0.2, -1]],
+	['t5', [-0.6, -0.15, 0.35]],
+	['t6', [-0.35, 0, 0.35]],
+	['t7', [0.1, 0.1, 0.05]],
+	['t8', [0, 0, 0]],
+	['t9', [-0.65, -0.2, 0.3]],
+	['t10', [-0.2, -0.15, -0.15]],
+	['t11', [0.25, 0.2, 0.1]],
+	['t12', [0, 0.1, 0.2]],
+	['t13', [0.35, 0.35, 0.25]],
+	['t14', [0, 0, -0.05]],
+	['t15', [0.15, 0.15, 0.05]],
+	['t16', [0.2, 0.2, 0.1]],
+	['t17', [-0.1, -0.1, -0.15]],
+	['t18', [0.15, 0.15, 0.1]],
+	['t19', [0.2, 0.2, 0.1]],
+	['t20', [-0.05, 0, 0.05]]
 ]);
 
 const WAVE_IDS = ['w1', 'w2', 'w3'];
@@ -76,7 +93,8 @@ function castResponses(staff, random) {
 	const pairs = random.shuffled(stayers.filter((t) => !special.has(t.code)).map((t) => t.code));
 	/** @type {Map<string, Map<string, boolean>>} wave → code → is high */
 	const cast = new Map(WAVE_IDS.map((wave) => [wave, new Map()]));
-	const put = (/** @type {string} */ wave, /** @type {string} */ code, /** @type {boolean} */ high) => cast.get(wave)?.set(code, high);
+	const put = (/** @type {string} */ wave, /** @type {string} */ code, /** @type {boolean} */ high) =>
+		cast.get(wave)?.set(code, high);
 	pairs.forEach((code, i) => {
 		put('w1', code, i < 22);
 		put('w3', code, i < 21 || i >= 30);
@@ -96,7 +114,10 @@ function castResponses(staff, random) {
 	put('w3', onlyThird1, true);
 	put('w3', onlyThird2, true);
 	put('w3', uncoded, false);
-	joiners.filter((t) => onStaff(t, 'w3')).slice(1, 4).forEach((t, i) => put('w3', t.code, i !== 2));
+	joiners
+		.filter((t) => onStaff(t, 'w3'))
+		.slice(1, 4)
+		.forEach((t, i) => put('w3', t.code, i !== 2));
 	return { cast, uncoded };
 }
 
@@ -148,7 +169,12 @@ export function makeTeacherResponses(staff, seed) {
  */
 function answersOf(waveIndex, high, leaning, blockLeaning, random) {
 	const wave = WAVE_IDS[waveIndex] ?? '';
-	const sets = [COMPARABLE, [...COMPARABLE, 't12'], [...COMPARABLE, 't16', 't18'], TEACHER_ITEMS.map((item) => item.id)];
+	const sets = [
+		COMPARABLE,
+		[...COMPARABLE, 't12'],
+		[...COMPARABLE, 't16', 't18'],
+		TEACHER_ITEMS.map((item) => item.id)
+	];
 	for (;;) {
 		const level = (high ? 4.4 : 3.62) + 0.18 * random.normal();
 		/** @type {Map<string, Answer>} */
@@ -164,11 +190,15 @@ function answersOf(waveIndex, high, leaning, blockLeaning, random) {
 			const ten = item.id === 't18' && wave === 'w3';
 			const value = ten ? clamp(Math.round(1 + ((latent - 1) * 9) / 4), 10) : clamp(Math.round(latent), 5);
 			const fate = random.uniform();
-			answers.set(item.id, fate < 0.018 ? 'not_answered' : fate < 0.038 && !ten ? 'dont_know' : turned(item.id, value));
+			answers.set(
+				item.id,
+				fate < 0.018 ? 'not_answered' : fate < 0.038 && !ten ? 'dont_know' : turned(item.id, value)
+			);
 		}
 		const response = /** @type {TeacherResponse} */ ({ wave, answers });
 		const means = sets.map((items) => pompMean(response, items) ?? 75);
-		if (means.every((value) => (high ? value >= 76.2 && value <= 95 : value <= 73.8 && value >= 48))) return answers;
+		if (means.every((value) => (high ? value >= 76.2 && value <= 95 : value <= 73.8 && value >= 48)))
+			return answers;
 	}
 }
 
@@ -187,7 +217,9 @@ function chosenForms(random) {
 /** A working day within two weeks of the first one, and a time of day. @param {string} firstDay @param {RandomStream} random */
 export function moment(firstDay, random) {
 	const day = random.below(5) + 7 * random.below(2);
-	const date = new Date(Date.UTC(Number(firstDay.slice(0, 4)), Number(firstDay.slice(5, 7)) - 1, Number(firstDay.slice(8)) + day));
+	const date = new Date(
+		Date.UTC(Number(firstDay.slice(0, 4)), Number(firstDay.slice(5, 7)) - 1, Number(firstDay.slice(8)) + day)
+	);
 	const two = (/** @type {number} */ n) => String(n).padStart(2, '0');
 	return {
 		date: date.toISOString().slice(0, 10),
@@ -209,7 +241,9 @@ function addFaults(responses, random) {
 	if (both) responses.push(earlierDraft(both, '2017-04-10 ', 'kk', random));
 	const mistyped = usual.find((r) => r.wave === 'w2' && r.language === 'ru');
 	if (mistyped) Object.assign(mistyped, { person: null, codeText: 'T99' });
-	const odd = usual.find((r) => r.wave === 'w2' && r.language === 'ru' && typeof r.answers.get('t9') === 'number' && r !== mistyped);
+	const odd = usual.find(
+		(r) => r.wave === 'w2' && r.language === 'ru' && typeof r.answers.get('t9') === 'number' && r !== mistyped
+	);
 	odd?.answers.set('t9', 'invalid');
 }
 

@@ -57,9 +57,7 @@ export function toBytes(rows, format) {
 	const needsQuotes = (/** @type {string} */ cell) =>
 		format.quoteAll || cell.includes(format.delimiter) || cell.includes('"') || cell.includes('\n');
 	const line = (/** @type {string[]} */ row) =>
-		row
-			.map((cell) => (needsQuotes(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-			.join(format.delimiter);
+		row.map((cell) => (needsQuotes(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(format.delimiter);
 	const text = rows.map(line).join(format.newline) + (format.finalNewline ? format.newline : '');
 	if (format.encoding === 'kz-1048') return encodeKz1048(text);
 	return new TextEncoder().encode((format.bom ? '\uFEFF' : '') + text);

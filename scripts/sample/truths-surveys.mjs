@@ -1,6 +1,17 @@
 import { POPULATIONS } from './anonymous.mjs';
 import { SMALL_DEPARTMENT, onStaff } from './people.mjs';
-import { alpha, benjaminiHochberg, bonettPrice, chiSquareP, mcnemarMidP, mean, newcombe, settle, verdictOfChange, wilson } from './statistics.mjs';
+import {
+	alpha,
+	benjaminiHochberg,
+	bonettPrice,
+	chiSquareP,
+	mcnemarMidP,
+	mean,
+	newcombe,
+	settle,
+	verdictOfChange,
+	wilson
+} from './statistics.mjs';
 import { COMPARABLE, pompMean, turned } from './teachers.mjs';
 import { PARENT_ITEMS, PUPIL_ITEMS, TEACHER_ITEMS } from './words.mjs';
 
@@ -25,7 +36,11 @@ const REASON = /** @type {const} */ ({ value: null });
 
 /** @param {string} prefix */
 const both = (prefix) => [`${prefix}-kk.csv`, `${prefix}-ru.csv`];
-export const TEACHER_FILES = { w1: both('teachers-2015'), w2: both('teachers-2016'), w3: both('teachers-2017') };
+export const TEACHER_FILES = {
+	w1: both('teachers-2015'),
+	w2: both('teachers-2016'),
+	w3: both('teachers-2017')
+};
 const FIRST_AND_LAST = [...TEACHER_FILES.w1, ...TEACHER_FILES.w3];
 const PUPIL_FILES = [...both('pupils-2015-2016'), ...both('pupils-2017')];
 
@@ -38,7 +53,9 @@ function favourable(response, item) {
 
 /** @param {TeacherResponse[]} responses */
 const pairsOf = (responses) => {
-	const last = new Map(responses.flatMap((r) => (r.wave === 'w3' && r.person !== null ? [[r.person, r]] : [])));
+	const last = new Map(
+		responses.flatMap((r) => (r.wave === 'w3' && r.person !== null ? [[r.person, r]] : []))
+	);
 	return responses.flatMap((first) => {
 		const later = first.wave === 'w1' && first.person !== null ? last.get(first.person) : undefined;
 		return later ? [{ first, later }] : [];
@@ -72,57 +89,154 @@ export function teacherTruths(all, staff) {
 	const inWave = (/** @type {string} */ wave) => responses.filter((r) => r.wave === wave);
 	/** @type {Truth[]} */
 	const truths = [];
-	const add = (/** @type {Omit<Truth, 'tolerance'> & {tolerance?: number}} */ truth) => truths.push({ tolerance: 0.05, ...truth });
+	const add = (/** @type {Omit<Truth, 'tolerance'> & {tolerance?: number}} */ truth) =>
+		truths.push({ tolerance: 0.05, ...truth });
 	const instrument = 'teachers';
 	for (const wave of /** @type {const} */ (['w1', 'w3'])) {
 		const count = inWave(wave).filter((r) => (pompMean(r, COMPARABLE) ?? 0) >= HIGH).length;
 		const n = inWave(wave).length;
-		add({ id: `teachers-high-${wave}`, statement: `Share of teachers on the high level in ${wave}`, measure: 'level_share', dims: { instrument, wave, level: 'high' }, expect: { value: (100 * count) / n, count, n, ...wilson(count, n) }, files: TEACHER_FILES[wave] });
+		add({
+			id: `teachers-high-${wave}`,
+			statement: `Share of teachers on the high level in ${wave}`,
+			measure: 'level_share',
+			dims: { instrument, wave, level: 'high' },
+			expect: { value: (100 * count) / n, count, n, ...wilson(count, n) },
+			files: TEACHER_FILES[wave]
+		});
 	}
 	truths.push(...headlineTruths(responses));
 	const changes = pairedChanges(responses, COMPARABLE);
-	for (const [id, item, statement] of [['paperwork-fell', 't4', 'Satisfaction with the amount of paperwork fell: the one item that did'], ['mentor-help-rose', 't5', 'Timely help of a mentor rose'], ['methods-rose', 't9', 'Confident use of new methods rose']]) {
+	for (const [id, item, statement] of [
+		['paperwork-fell', 't4', 'Satisfaction with the amount of paperwork fell: the one item that did'],
+		['mentor-help-rose', 't5', 'Timely help of a mentor rose'],
+		['methods-rose', 't9', 'Confident use of new methods rose']
+	]) {
 		const change = changes.find((c) => c.item === item);
-		if (change) add({ id, statement, measure: 'change_matched', dims: { instrument, item, wave: 'w3', against: 'w1' }, expect: { value: change.value, nPairs: change.n, low: change.low, high: change.high, verdict: change.verdict }, files: FIRST_AND_LAST });
+		if (change)
+			add({
+				id,
+				statement,
+				measure: 'change_matched',
+				dims: { instrument, item, wave: 'w3', against: 'w1' },
+				expect: {
+					value: change.value,
+					nPairs: change.n,
+					low: change.low,
+					high: change.high,
+					verdict: change.verdict
+				},
+				files: FIRST_AND_LAST
+			});
 	}
-	add({ id: 'reworded-not-compared', statement: 'The reworded item t16 is not compared', measure: 'change_matched', dims: { instrument, item: 't16', wave: 'w3', against: 'w1' }, expect: { ...REASON, reason: 'not_comparable' }, files: FIRST_AND_LAST });
-	for (const [item, wave] of /** @type {const} */ ([['t4', 'w1'], ['t4', 'w3'], ['t8', 'w3'], ['t18', 'w3']])) {
+	add({
+		id: 'reworded-not-compared',
+		statement: 'The reworded item t16 is not compared',
+		measure: 'change_matched',
+		dims: { instrument, item: 't16', wave: 'w3', against: 'w1' },
+		expect: { ...REASON, reason: 'not_comparable' },
+		files: FIRST_AND_LAST
+	});
+	for (const [item, wave] of /** @type {const} */ ([
+		['t4', 'w1'],
+		['t4', 'w3'],
+		['t8', 'w3'],
+		['t18', 'w3']
+	])) {
 		const known = inWave(wave).flatMap((r) => favourable(r, item) ?? []);
 		const count = known.filter(Boolean).length;
-		const words = { t4: 'Paperwork', t8: 'Reversed item “I lack methodical help”, turned', t18: 'Item that went from 5 to 10 points' }[item];
-		add({ id: `favourable-${item}-${wave}`, statement: `${words}: favourable share in ${wave}`, measure: 'favourable', dims: { instrument, item, wave }, expect: { value: (100 * count) / known.length, count, n: known.length, ...wilson(count, known.length) }, files: TEACHER_FILES[wave] });
+		const words = {
+			t4: 'Paperwork',
+			t8: 'Reversed item “I lack methodical help”, turned',
+			t18: 'Item that went from 5 to 10 points'
+		}[item];
+		add({
+			id: `favourable-${item}-${wave}`,
+			statement: `${words}: favourable share in ${wave}`,
+			measure: 'favourable',
+			dims: { instrument, item, wave },
+			expect: { value: (100 * count) / known.length, count, n: known.length, ...wilson(count, known.length) },
+			files: TEACHER_FILES[wave]
+		});
 	}
-	add({ id: 'new-item-not-asked', statement: 'Item t12 was not asked in w1', measure: 'favourable', dims: { instrument, item: 't12', wave: 'w1' }, expect: { ...REASON, reason: 'not_asked' }, files: TEACHER_FILES.w1 });
+	add({
+		id: 'new-item-not-asked',
+		statement: 'Item t12 was not asked in w1',
+		measure: 'favourable',
+		dims: { instrument, item: 't12', wave: 'w1' },
+		expect: { ...REASON, reason: 'not_asked' },
+		files: TEACHER_FILES.w1
+	});
 	const small = inWave('w3').filter((r) => r.department === SMALL_DEPARTMENT).length;
-	add({ id: 'small-department-hidden', statement: `The department “${SMALL_DEPARTMENT}” has ${small} answers and is hidden`, measure: 'favourable', dims: { instrument, item: 't4', wave: 'w3', groupKind: 'department', group: SMALL_DEPARTMENT }, expect: { ...REASON, reason: 'suppressed' }, files: TEACHER_FILES.w3 });
+	add({
+		id: 'small-department-hidden',
+		statement: `The department “${SMALL_DEPARTMENT}” has ${small} answers and is hidden`,
+		measure: 'favourable',
+		dims: { instrument, item: 't4', wave: 'w3', groupKind: 'department', group: SMALL_DEPARTMENT },
+		expect: { ...REASON, reason: 'suppressed' },
+		files: TEACHER_FILES.w3
+	});
 	const mentoring = TEACHER_ITEMS.filter((i) => i.block === 'mentoring').map((i) => i.id);
 	const complete = inWave('w1').flatMap((r) => {
-		const values = mentoring.flatMap((id) => { const a = r.answers.get(id); return typeof a === 'number' ? [turned(id, a)] : []; });
+		const values = mentoring.flatMap((id) => {
+			const a = r.answers.get(id);
+			return typeof a === 'number' ? [turned(id, a)] : [];
+		});
 		return values.length === mentoring.length ? [values] : [];
 	});
-	add({ id: 'alpha-mentoring', statement: 'Reliability of the block on mentoring in w1 (complete rows, reversed item turned)', measure: 'alpha', dims: { instrument, block: 'mentoring', wave: 'w1' }, expect: { value: alpha(complete), n: complete.length }, tolerance: 0.0005, files: TEACHER_FILES.w1 });
+	add({
+		id: 'alpha-mentoring',
+		statement: 'Reliability of the block on mentoring in w1 (complete rows, reversed item turned)',
+		measure: 'alpha',
+		dims: { instrument, block: 'mentoring', wave: 'w1' },
+		expect: { value: alpha(complete), n: complete.length },
+		tolerance: 0.0005,
+		files: TEACHER_FILES.w1
+	});
 	const scores = inWave('w3').flatMap((r) => pompMean(r, mentoring) ?? []);
-	add({ id: 'block-mentoring-w3', statement: 'Score of the block on mentoring in w3 (POMP)', measure: 'block_score', dims: { instrument, block: 'mentoring', wave: 'w3' }, expect: { value: mean(scores), n: scores.length }, files: TEACHER_FILES.w3 });
+	add({
+		id: 'block-mentoring-w3',
+		statement: 'Score of the block on mentoring in w3 (POMP)',
+		measure: 'block_score',
+		dims: { instrument, block: 'mentoring', wave: 'w3' },
+		expect: { value: mean(scores), n: scores.length },
+		files: TEACHER_FILES.w3
+	});
 	const eligible = staff.filter((t) => onStaff(t, 'w1')).length;
-	add({ id: 'coverage-teachers-w1', statement: 'Teachers reached in w1, one doubled questionnaire counted once', measure: 'coverage', dims: { audience: 'teacher', instrument, wave: 'w1' }, expect: { value: (100 * inWave('w1').length) / eligible, count: inWave('w1').length, n: eligible }, files: [...TEACHER_FILES.w1, 'roster.csv'] });
+	add({
+		id: 'coverage-teachers-w1',
+		statement: 'Teachers reached in w1, one doubled questionnaire counted once',
+		measure: 'coverage',
+		dims: { audience: 'teacher', instrument, wave: 'w1' },
+		expect: { value: (100 * inWave('w1').length) / eligible, count: inWave('w1').length, n: eligible },
+		files: [...TEACHER_FILES.w1, 'roster.csv']
+	});
 	return truths;
 }
 
 /** The headline of criterion 1 and who moved it. @param {TeacherResponse[]} responses @returns {Truth[]} */
 function headlineTruths(responses) {
-	const pairs = pairsOf(responses).map(({ first, later }) => ({ before: settle(pompMean(first, COMPARABLE) ?? 0), after: settle(pompMean(later, COMPARABLE) ?? 0) }));
+	const pairs = pairsOf(responses).map(({ first, later }) => ({
+		before: settle(pompMean(first, COMPARABLE) ?? 0),
+		after: settle(pompMean(later, COMPARABLE) ?? 0)
+	}));
 	const n = pairs.length;
 	const gained = pairs.filter((p) => p.before < HIGH && p.after >= HIGH).length;
 	const lost = pairs.filter((p) => p.before >= HIGH && p.after < HIGH).length;
 	const share = (/** @type {boolean[]} */ high) => (100 * high.filter(Boolean).length) / high.length;
-	const all = (/** @type {string} */ wave) => share(responses.filter((r) => r.wave === wave).map((r) => (pompMean(r, COMPARABLE) ?? 0) >= HIGH));
+	const all = (/** @type {string} */ wave) =>
+		share(responses.filter((r) => r.wave === wave).map((r) => (pompMean(r, COMPARABLE) ?? 0) >= HIGH));
 	const stay1 = share(pairs.map((p) => p.before >= HIGH));
 	const stay2 = share(pairs.map((p) => p.after >= HIGH));
 	const total1 = all('w1');
 	const total2 = all('w3');
 	const interval = bonettPrice(gained, lost, n);
 	const dims = { instrument: 'teachers', wave: 'w3', against: 'w1' };
-	const parts = /** @type {const} */ ([['total', total2 - total1], ['stayers', stay2 - stay1], ['joiners', total2 - stay2], ['leavers', stay1 - total1]]);
+	const parts = /** @type {const} */ ([
+		['total', total2 - total1],
+		['stayers', stay2 - stay1],
+		['joiners', total2 - stay2],
+		['leavers', stay1 - total1]
+	]);
 	return [
 		{
 			id: 'teachers-headline',
@@ -141,7 +255,15 @@ function headlineTruths(responses) {
 			tolerance: 0.05,
 			files: FIRST_AND_LAST
 		},
-		...parts.map(([level, value]) => ({ id: `teachers-who-${level}`, statement: `Change of the headline share, part of the ${level} (points)`, measure: 'stayers_leavers_joiners', dims: { ...dims, level }, expect: { value }, tolerance: 0.05, files: FIRST_AND_LAST }))
+		...parts.map(([level, value]) => ({
+			id: `teachers-who-${level}`,
+			statement: `Change of the headline share, part of the ${level} (points)`,
+			measure: 'stayers_leavers_joiners',
+			dims: { ...dims, level },
+			expect: { value },
+			tolerance: 0.05,
+			files: FIRST_AND_LAST
+		}))
 	];
 }
 
@@ -154,7 +276,13 @@ export function independentChanges(responses, items, from) {
 	const changes = Array.from({ length: items }, (_, item) => {
 		const a = tally('w1', item);
 		const b = tally('w3', item);
-		return { item, n: Math.min(a.n, b.n), value: (100 * b.count) / b.n - (100 * a.count) / a.n, p: chiSquareP(a.count, a.n, b.count, b.n), ...newcombe(a.count, a.n, b.count, b.n) };
+		return {
+			item,
+			n: Math.min(a.n, b.n),
+			value: (100 * b.count) / b.n - (100 * a.count) / a.n,
+			p: chiSquareP(a.count, a.n, b.count, b.n),
+			...newcombe(a.count, a.n, b.count, b.n)
+		};
 	});
 	const qs = benjaminiHochberg(changes.map((c) => c.p));
 	return changes.map((c, i) => ({ ...c, q: qs[i] ?? null, verdict: verdictOfChange(c, qs[i] ?? null, c.n) }));
@@ -165,19 +293,54 @@ export function anonymousTruths(pupils, parents) {
 	const changes = independentChanges(pupils, PUPIL_ITEMS.length, 4);
 	/** @type {Truth[]} */
 	const truths = [];
-	for (const [id, item, statement] of /** @type {const} */ ([['homework-fell', 6, 'Pupils: homework within my strength fell, the one item that did'], ['interest-rose', 2, 'Pupils: interest in lessons rose']])) {
+	for (const [id, item, statement] of /** @type {const} */ ([
+		['homework-fell', 6, 'Pupils: homework within my strength fell, the one item that did'],
+		['interest-rose', 2, 'Pupils: interest in lessons rose']
+	])) {
 		const c = changes[item];
-		if (c) truths.push({ id, statement, measure: 'change_favourable', dims: { instrument: 'pupils', item: `p${item + 1}`, wave: 'w3', against: 'w1' }, expect: { value: c.value, low: c.low, high: c.high, verdict: c.verdict }, tolerance: 0.05, files: PUPIL_FILES });
+		if (c)
+			truths.push({
+				id,
+				statement,
+				measure: 'change_favourable',
+				dims: { instrument: 'pupils', item: `p${item + 1}`, wave: 'w3', against: 'w1' },
+				expect: { value: c.value, low: c.low, high: c.high, verdict: c.verdict },
+				tolerance: 0.05,
+				files: PUPIL_FILES
+			});
 	}
-	for (const [instrument, all, wave, lowest] of /** @type {const} */ ([['pupils', pupils, 'w1', 1], ['pupils', pupils, 'w3', 1], ['parents', parents, 'w1', 0], ['parents', parents, 'w3', 0]])) {
-		const values = all.filter((r) => r.wave === wave).flatMap((r) => r.answers.flatMap((a) => (a === null ? [] : [a - lowest])));
+	for (const [instrument, all, wave, lowest] of /** @type {const} */ ([
+		['pupils', pupils, 'w1', 1],
+		['pupils', pupils, 'w3', 1],
+		['parents', parents, 'w1', 0],
+		['parents', parents, 'w3', 0]
+	])) {
+		const values = all
+			.filter((r) => r.wave === wave)
+			.flatMap((r) => r.answers.flatMap((a) => (a === null ? [] : [a - lowest])));
 		const value = mean(values);
-		truths.push({ id: `u-${instrument}-${wave}`, statement: `Coefficient У of the ${instrument} in ${wave}`, measure: 'coefficient_u', dims: { instrument, wave }, expect: { value, level: value < 2 ? 'low' : value < 3 ? 'medium' : 'high' }, tolerance: 0.0005, files: filesOf(instrument, wave) });
+		truths.push({
+			id: `u-${instrument}-${wave}`,
+			statement: `Coefficient У of the ${instrument} in ${wave}`,
+			measure: 'coefficient_u',
+			dims: { instrument, wave },
+			expect: { value, level: value < 2 ? 'low' : value < 3 ? 'medium' : 'high' },
+			tolerance: 0.0005,
+			files: filesOf(instrument, wave)
+		});
 	}
 	for (const wave of ['w1', 'w3']) {
 		const count = parents.filter((r) => r.wave === wave).length;
 		const n = POPULATIONS.find((p) => p.audience === 'parent' && p.wave === wave)?.n ?? 0;
-		truths.push({ id: `coverage-parents-${wave}`, statement: `Parents reached in ${wave}${wave === 'w3' ? ': under a quarter, so a caution stands by every number of theirs' : ''}`, measure: 'coverage', dims: { audience: 'parent', instrument: 'parents', wave }, expect: { value: (100 * count) / n, count, n }, tolerance: 0.05, files: [...filesOf('parents', wave), 'populations.csv'] });
+		truths.push({
+			id: `coverage-parents-${wave}`,
+			statement: `Parents reached in ${wave}${wave === 'w3' ? ': under a quarter, so a caution stands by every number of theirs' : ''}`,
+			measure: 'coverage',
+			dims: { audience: 'parent', instrument: 'parents', wave },
+			expect: { value: (100 * count) / n, count, n },
+			tolerance: 0.05,
+			files: [...filesOf('parents', wave), 'populations.csv']
+		});
 	}
 	return truths;
 }

@@ -1,5 +1,18 @@
-import { mentorGrowth, participationTruths, planTruths, ratingTruths, smallestReliableChanges, targetTruths } from './truths-records.mjs';
-import { ITEM_NUMBERS, anonymousTruths, independentChanges, pairedChanges, teacherTruths } from './truths-surveys.mjs';
+import {
+	mentorGrowth,
+	participationTruths,
+	planTruths,
+	ratingTruths,
+	smallestReliableChanges,
+	targetTruths
+} from './truths-records.mjs';
+import {
+	ITEM_NUMBERS,
+	anonymousTruths,
+	independentChanges,
+	pairedChanges,
+	teacherTruths
+} from './truths-surveys.mjs';
 import { COMPARABLE } from './teachers.mjs';
 
 /** Digits kept in truths.json. @param {string | number | null} value */
@@ -44,18 +57,22 @@ export function plantingFaults(school) {
 		const fell = changes.filter((c) => c.verdict === 'fell').map((c) => c.item);
 		const rose = changes.filter((c) => c.verdict === 'rose').map((c) => c.item);
 		if (fell.join() !== 't4') faults.push(`teacher items that fell: ${fell.join()}`);
-		if (!['t5', 't9'].every((item) => rose.includes(item))) faults.push(`teacher items that rose: ${rose.join()}`);
+		if (!['t5', 't9'].every((item) => rose.includes(item)))
+			faults.push(`teacher items that rose: ${rose.join()}`);
 		for (const c of changes) if (edge(c)) faults.push(`${c.item} on the edge, q ${c.q}`);
 	}
 	const pupils = independentChanges(school.pupils, ITEM_NUMBERS.pupils, 4);
-	const moved = pupils.filter((c) => c.verdict === 'rose' || c.verdict === 'fell').map((c) => `p${c.item + 1} ${c.verdict}`);
+	const moved = pupils
+		.filter((c) => c.verdict === 'rose' || c.verdict === 'fell')
+		.map((c) => `p${c.item + 1} ${c.verdict}`);
 	if (moved.join() !== 'p3 rose,p7 fell') faults.push(`pupil items that moved: ${moved.join()}`);
 	for (const c of pupils) if (edge(c)) faults.push(`p${c.item + 1} on the edge, q ${c.q}`);
 	const growth = [...mentorGrowth(school.modules).values()];
 	for (const limit of smallestReliableChanges(school.modules)) {
 		const counts = [growth.filter((g) => g > limit).length, growth.filter((g) => g < -limit).length];
 		if (counts.join() !== '18,3') faults.push(`reliable change: ${counts.join(' up, ')} down`);
-		if (growth.some((g) => Math.abs(Math.abs(g) - limit) < 0.05)) faults.push('a change on the edge of reliability');
+		if (growth.some((g) => Math.abs(Math.abs(g) - limit) < 0.05))
+			faults.push('a change on the edge of reliability');
 	}
 	return faults;
 }

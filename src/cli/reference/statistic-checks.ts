@@ -1,4 +1,5 @@
-import { STATISTIC_TYPES, type CaseInput, type Computed } from './statistic-cases';
+import type { CaseInput, Computed } from './case-input';
+import { STATISTIC_TYPES } from './statistic-cases';
 import { toleranceOf, type Check, type Expected } from './tolerance';
 
 type Case = Readonly<Record<string, unknown>>;

@@ -12,7 +12,7 @@ import {
 	Schema,
 	Struct,
 	Utf8,
-	vectorFromArray,
+	Vector,
 	type Data
 } from 'apache-arrow';
 import type { DataTable, TableColumn } from '$lib/model/dataset';
@@ -89,14 +89,26 @@ function textData(values: (string | null)[], from: number, to: number): Data {
 		indices[row] = place;
 		valid[row] = 1;
 	}
-	const words = places.size === 0 ? [''] : [...places.keys()];
 	return makeData({
 		type: new Dictionary(new Utf8(), new Int32()),
 		length,
 		data: indices,
-		dictionary: vectorFromArray(words, new Utf8()),
+		dictionary: new Vector([wordData(places.size === 0 ? [''] : [...places.keys()])]),
 		...nullBitmap(valid, 0, length)
 	});
+}
+
+/** By hand, because Arrow's builders compile code from text, which the page's content security policy forbids. */
+function wordData(words: string[]): Data<Utf8> {
+	const encoder = new TextEncoder();
+	const encoded = words.map((word) => encoder.encode(word));
+	const valueOffsets = new Int32Array(words.length + 1);
+	encoded.forEach((bytes, index) => {
+		valueOffsets[index + 1] = (valueOffsets[index] ?? 0) + bytes.length;
+	});
+	const data = new Uint8Array(valueOffsets[words.length] ?? 0);
+	encoded.forEach((bytes, index) => data.set(bytes, valueOffsets[index]));
+	return makeData({ type: new Utf8(), length: words.length, nullCount: 0, valueOffsets, data });
 }
 
 function nullBitmap(valid: Uint8Array | null, from: number, to: number) {

@@ -1,5 +1,6 @@
 import type { Project, Scale } from '$lib/model/project';
 import { isNumericScale, scaleLabels, scaleRange } from '$lib/ingest/vocabulary/scale-labels';
+import { HARD_AS_MIDDLE } from '$lib/ingest/vocabulary/likert';
 import { foldLabel } from '$lib/ingest/values/folding';
 import { ask, type Draft } from './draft';
 import type { FileProfile } from './profile';
@@ -46,11 +47,7 @@ function askScale({ draft, profile, instrument }: Context, assumed: string, opti
 
 function chooseLabelled(context: Context, tasks: ScaleTask[], chosen: Map<number, string>): void {
 	const { draft } = context;
-	const open: (ScaleTask & { labels: Set<string>; families: Set<string> })[] = [];
-	for (const task of tasks) {
-		if (task.evidence.type !== 'labels') continue;
-		open.push({ ...task, labels: task.evidence.labels, families: task.evidence.families });
-	}
+	const open = tasks.flatMap(({ index, evidence }) => (evidence.type === 'labels' ? [{ index, ...evidence }] : []));
 	const pools = new Map<string, typeof open>();
 	for (const task of open) {
 		const family = [...task.families].sort((a, b) => Number(b.startsWith('own:')) - Number(a.startsWith('own:')))[0] ?? '';
@@ -60,30 +57,43 @@ function chooseLabelled(context: Context, tasks: ScaleTask[], chosen: Map<number
 	for (const pool of pools.values()) {
 		const union = new Set(pool.flatMap((task) => [...task.labels]));
 		const together = fittingScales(union).length > 0 || ownScale(draft.project, union) !== null;
-		const groups = together ? [pool] : pool.map((task) => [task]);
+		const groups: LabelTask[][] = together ? [pool] : pool.map((task) => [task]);
 		for (const group of groups) chooseForGroup(context, group, chosen);
 	}
 }
 
-function chooseForGroup(context: Context, group: { index: number; labels: Set<string> }[], chosen: Map<number, string>): void {
+type LabelTask = { index: number } & Pick<Extract<ScaleEvidence, { type: 'labels' }>, 'labels' | 'hard' | 'answers'>;
+
+/** Answers from which a scale whose every level was used is taken without asking, though a longer one would hold them too. */
+const ENOUGH_ANSWERS = 100;
+
+function chooseForGroup(context: Context, group: LabelTask[], chosen: Map<number, string>): void {
 	const { draft } = context;
 	const labels = new Set(group.flatMap((task) => [...task.labels]));
+	const hard = new Set(group.flatMap((task) => [...task.hard]));
+	const withHard = new Set([...labels, ...hard]);
 	const put = (id: string) => {
 		for (const task of group) chosen.set(task.index, id);
 	};
-	const own = ownScale(draft.project, labels);
+	const own = (hard.size > 0 ? ownScale(draft.project, withHard) : null) ?? ownScale(draft.project, labels);
 	if (own) {
 		put(own.id);
 		return;
 	}
-	const fitting = fittingScales(labels);
+	const beside = fittingScales(labels).map((fit) => ({ ...fit, answered: labels }));
+	const inside = hard.size === 0 ? [] : fittingScales(withHard).map((fit) => ({ ...fit, answered: withHard }));
+	const middle = [...hard].some((label) => HARD_AS_MIDDLE.has(label));
+	const fitting = middle ? [...inside, ...beside] : [...beside, ...inside];
 	const best = fitting[0];
 	if (!best) return;
-	const certain = fitting.length === 1 || best.full;
-	const id = addScale(draft.project, scaleFromStandard(best.scale, labels, !certain));
+	const others = fitting.filter(({ scale }) => scale.id !== best.scale.id);
+	const answers = group.reduce((sum, task) => sum + task.answers, 0);
+	const longest = others.every(({ scale }) => scale.levels.length < best.scale.levels.length);
+	const certain = others.length === 0 || (inside.length === 0 && best.full && (longest || answers >= ENOUGH_ANSWERS));
+	const id = addScale(draft.project, scaleFromStandard(best.scale, best.answered, !certain));
 	put(id);
 	if (certain) return;
-	const options = [id, ...fitting.slice(1).map(({ scale }) => scale.id)];
+	const options = [id, ...new Set(others.map(({ scale }) => scale.id))];
 	askScale(context, id, options, group.length, group[0]?.index ?? 0);
 }
 

@@ -40,7 +40,9 @@ export function registerColumns(profile: FileProfile): { person: number; marks: 
 	if (dated.length < 3 || dated.length < (profile.columns.length - 2) * 0.6) return null;
 	const first = dated[0]?.index ?? 0;
 	const before = profile.columns.slice(0, first);
-	const named = before.find((column) => statedField('attendance', column.header) === 'person' || statedField('roster', column.header) !== null);
+	const named =
+		before.find((column) => statedField('roster', column.header) === 'code') ??
+		before.find((column) => statedField('attendance', column.header) === 'person' || statedField('roster', column.header) === 'name');
 	const person = named ?? before.filter((column) => column.filled > 0 && !/^№|^no$|^р\/с/i.test(column.header.trim())).at(-1);
 	return person === undefined ? null : { person: person.index, marks: dated.map(({ index }) => index) };
 }
@@ -57,16 +59,36 @@ export function registerRoles(profile: FileProfile, schoolYear: string | null): 
 	});
 }
 
-/** Marks whose meaning depends on the page's language or that no vocabulary holds (import.md, case 54), folded. */
-export function openMarks(profile: FileProfile): string[] {
-	const open = new Set<string>();
+const LEGEND = /^(?:.*:)?\s*(\S{1,3})(?:\s*[\u2010-\u2015\u2212=:-]\s*|\s+)(\D.*)$/;
+
+/** Meanings of marks that a register's own title lines state («к – кешікті; а – ауру»), by folded mark. */
+export function markLegend(titles: readonly string[]): Map<string, string> {
+	const legend = new Map<string, string>();
+	for (const part of titles.flatMap((title) => title.split(/[;,]/))) {
+		const match = LEGEND.exec(part);
+		const meaning = match ? codeOf(MARK_WORDS, match[2] ?? '') : null;
+		if (match && meaning !== null) legend.set(markKey(match[1] ?? ''), meaning);
+	}
+	return legend;
+}
+
+/** Folded mark: signs such as + and − stay as they are. */
+export function markKey(mark: string): string {
+	return foldLabel(mark) || mark.trim();
+}
+
+/** Marks of a register, folded, with the meaning that legend or vocabulary gives; null where it depends on the page's language (import.md, case 54) or is unknown. */
+export function registerMarks(profile: FileProfile): Map<string, string | null> {
+	const legend = markLegend(profile.titles);
+	const found = new Map<string, string | null>();
 	const marks = new Set(registerColumns(profile)?.marks);
 	for (const column of profile.columns) {
 		if (!marks.has(column.index)) continue;
 		for (const mark of column.distinct.keys()) {
-			const folded = foldLabel(mark) || mark.trim();
-			if (codeOf(MARK_WORDS, mark) === null || folded === 'к' || folded === 'п') open.add(folded);
+			const key = markKey(mark);
+			if (found.has(key)) continue;
+			found.set(key, legend.get(key) ?? (key === 'к' || key === 'п' ? null : codeOf(MARK_WORDS, mark)));
 		}
 	}
-	return [...open];
+	return found;
 }

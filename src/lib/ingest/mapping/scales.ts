@@ -1,5 +1,5 @@
 import type { Project, Scale } from '$lib/model/project';
-import { DONT_KNOW_LABELS, labelIndex, NUMERIC_SCALES, spellings, STANDARD_SCALES, type StandardScale } from '$lib/ingest/vocabulary/likert';
+import { DONT_KNOW_LABELS, HARD_TO_SAY, labelIndex, NUMERIC_SCALES, spellings, STANDARD_SCALES, type StandardScale } from '$lib/ingest/vocabulary/likert';
 import { isNumericScale, numberedLabel, scaleLabels, scaleRange } from '$lib/ingest/vocabulary/scale-labels';
 import { foldLabel } from '$lib/ingest/values/folding';
 import { isDontKnow, isExcelError, isMissingToken } from '$lib/ingest/values/missing';
@@ -11,7 +11,14 @@ const ON_SCALE = 0.8;
 
 /** What a column's answers say about its scale, before a scale is chosen. */
 export type ScaleEvidence =
-	| { type: 'labels'; families: Set<string>; labels: Set<string> }
+	| {
+			type: 'labels';
+			families: Set<string>;
+			labels: Set<string>;
+			/** Wordings of "hard to say" met: a level of the scale, or beside it. */
+			hard: Set<string>;
+			answers: number;
+	  }
 	| { type: 'numbers'; low: number; high: number; stated: { low: number; high: number } | null }
 	| { type: 'numbered'; levels: Map<number, Set<string>> };
 
@@ -101,7 +108,10 @@ export function scaleEvidence(column: ColumnProfile, own: readonly Scale[]): Sca
 		const words = scaleLabels(scale);
 		consider(`own:${scale.id}`, (label) => words.has(label));
 	}
-	if (families.size > 0) return { type: 'labels', families, labels };
+	if (families.size > 0) {
+		const hard = new Set([...column.distinct.keys()].map(foldLabel).filter((label) => HARD_TO_SAY.has(label) && !labels.has(label)));
+		return { type: 'labels', families, labels, hard, answers: total };
+	}
 	return numberedEvidence(answers, total);
 }
 

@@ -59,13 +59,14 @@ function isGroupRow(cells: readonly string[], width: number, firstColumnTyped: b
 	return firstColumnTyped || CAPTION_WORD.test(foldLabel(label));
 }
 
-function isHeaderAgain(cells: readonly string[], rows: TableHead['headerRows']): boolean {
-	const filled = filledCells(cells);
+interface HeaderKeys {
+	keys: string[];
+	filled: number;
+}
+
+function isHeaderAgain(cells: readonly string[], rows: readonly HeaderKeys[]): boolean {
 	return rows.some(
-		(row) =>
-			filled > 0 &&
-			filledCells(row) === filled &&
-			row.every((name, index) => foldKey(name) === foldKey(cells[index] ?? ''))
+		({ keys, filled }) => filled === filledCells(cells) && keys.every((key, index) => key === foldKey(cells[index] ?? ''))
 	);
 }
 
@@ -123,6 +124,7 @@ export function judgeBody(records: readonly FileRecord[], head: TableHead): RowR
 	const sample = records.slice(0, ROWS_LOOKED_AT).map(({ cells }) => cells).filter((cells) => filledCells(cells) > 1);
 	const firstColumn = bodyEvidence(sample, 1)[0];
 	const firstColumnTyped = firstColumn !== undefined && isTyped(firstColumn.kind);
+	const headerKeys = head.headerRows.map((row) => ({ keys: row.map(foldKey), filled: filledCells(row) }));
 	const levels = labelsAreLevels(records, 0) || labelsAreLevels(records, 1);
 	let gap = false;
 	let imported = 0;
@@ -135,7 +137,7 @@ export function judgeBody(records: readonly FileRecord[], head: TableHead): RowR
 			gap = true;
 			continue;
 		}
-		const again = isHeaderAgain(cells, head.headerRows);
+		const again = isHeaderAgain(cells, headerKeys);
 		const otherTable =
 			imported > 0 &&
 			head.header !== null &&

@@ -16,6 +16,7 @@ const MIXED_ALPHABETS = 4;
 const TOKENS_JUDGED = 4000;
 const MARGIN_TO_BE_SURE = 0.25;
 const LEAD_TO_BE_SURE = 5;
+const LATIN_DOMINATES = 20;
 
 const LETTER = /\p{L}/u;
 const UPPER = /\p{Lu}/u;
@@ -89,6 +90,13 @@ function scoreToken(token: Uint8Array, alphabet: readonly Character[]): number {
 	return score;
 }
 
+/** Stray bytes in a text of Latin letters: whatever they were, the text around them is western. */
+function isLatinText(bytes: Uint8Array, letters: number): boolean {
+	let latin = 0;
+	for (const byte of bytes) if (byte < 0x80 && isWordByte(byte)) latin += 1;
+	return latin > LATIN_DOMINATES * letters;
+}
+
 /** The code page by which the words of a file read best, the next best, and how many characters had to decide. */
 export interface CodePageChoice {
 	page: CodePage;
@@ -115,5 +123,8 @@ export function chooseCodePage(bytes: Uint8Array): CodePageChoice {
 	const next = ranked.find((other) => other.score < best.score) ?? best;
 	const lead = best.score - next.score;
 	const sure = lead >= LEAD_TO_BE_SURE && lead >= MARGIN_TO_BE_SURE * Math.min(letters, 80);
+	if (!sure && best.page !== 'windows-1252' && isLatinText(bytes, letters)) {
+		return { page: 'windows-1252', second: best.page, sure, letters };
+	}
 	return { page: best.page, second: next.page, sure, letters };
 }

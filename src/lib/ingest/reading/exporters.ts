@@ -86,7 +86,8 @@ function qualtrics(rows: readonly string[][]): ExporterLayout | null {
 	if (codes && labels && ids && isImportIdRow(ids)) {
 		return { exporter: 'qualtrics', headerRows: 3, header: qualtricsHeader(codes, labels), codes: [...codes] };
 	}
-	if (codes && labels && matches(codes, QUALTRICS) < NAMES_NEEDED && matches(labels, QUALTRICS) > NAMES_NEEDED) {
+	const legacy = codes?.[0] === 'V1' && codes[1] === 'V2';
+	if (codes && labels && legacy && matches(labels, QUALTRICS) >= NAMES_NEEDED) {
 		return { exporter: 'qualtrics', headerRows: 2, header: qualtricsHeader(codes, labels), codes: [...codes] };
 	}
 	if (codes && matches(codes, QUALTRICS) > NAMES_NEEDED && codes.some((code) => foldLabel(code) === 'responseid')) {

@@ -78,6 +78,7 @@ export type IssueCode = keyof typeof ISSUE_LEVELS;
 
 const RANK: Record<ReadingStatus, number> = { ok: 0, warn: 1, ask: 2, refuse: 3 };
 const PLACES_KEPT = 5;
+const SHOWN_CHARACTERS = 200;
 
 /** What is known of a problem when it is found; `level` overrides the usual status of the code. */
 export interface Finding {
@@ -85,6 +86,14 @@ export interface Finding {
 	places?: Place[];
 	params?: Record<string, string | number>;
 	level?: ReadingStatus;
+}
+
+function shortened(place: Place): Place {
+	const { text, name } = place;
+	const short = { ...place };
+	if (text !== undefined && text.length > SHOWN_CHARACTERS) short.text = `${text.slice(0, SHOWN_CHARACTERS)}…`;
+	if (name !== undefined && name.length > SHOWN_CHARACTERS) short.name = `${name.slice(0, SHOWN_CHARACTERS)}…`;
+	return short;
 }
 
 /** Collects issues in the order they are found, and the status they amount to; codes in `undone` are not taken up. */
@@ -106,7 +115,7 @@ export class IssueList {
 		if (this.isUndone(code)) return;
 		const level = finding.level ?? ISSUE_LEVELS[code];
 		if (RANK[level] > RANK[this.status]) this.status = level;
-		const places = (finding.places ?? []).slice(0, PLACES_KEPT);
+		const places = (finding.places ?? []).slice(0, PLACES_KEPT).map(shortened);
 		const count = finding.count ?? 1;
 		const first = places[0];
 		const issue: ReadingIssue = {

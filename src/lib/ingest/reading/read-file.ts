@@ -70,7 +70,7 @@ function observeHuge(table: ObservedTable, issues: IssueList): void {
 			if (value.text.length <= LIMITS.cellCharacters || issues.has('huge-field')) continue;
 			const place = placeOf(table, column, value);
 			const params = { characters: value.text.length, limit: LIMITS.cellCharacters };
-			issues.add('huge-field', { places: [{ ...place, text: value.text.slice(0, 80) }], params });
+			issues.add('huge-field', { places: [place], params });
 		}
 	});
 }

@@ -23,6 +23,7 @@ const ROWS_LOOKED_AT = 200;
 const CLEAR_MAJORITY = 0.6;
 const FEW_VALUES = 12;
 const REPEATED = 2;
+const LONGEST_CATEGORY = 200;
 
 /** True where a cell holds nothing but spaces. */
 export function isBlank(cell: string | undefined): boolean {
@@ -50,13 +51,14 @@ function columnEvidence(rows: readonly (readonly string[])[], column: number): C
 		filled += 1;
 		const family = isNumeric(kind) ? 'number' : kind;
 		kinds.set(family, (kinds.get(family) ?? 0) + 1);
-		const key = foldKey(cell);
-		values.set(key, (values.get(key) ?? 0) + 1);
 		const value = kind === 'number' ? parseNumber(cell)?.value : undefined;
 		if (value !== undefined) {
 			lowest = Math.min(lowest, value);
 			highest = Math.max(highest, value);
 		}
+		if (cell.length > LONGEST_CATEGORY) continue;
+		const key = foldKey(cell);
+		values.set(key, (values.get(key) ?? 0) + 1);
 	}
 	let kind: CellKind = 'text';
 	for (const [candidate, count] of kinds) {

@@ -125,6 +125,7 @@ function rolesOf(records: readonly FileRecord[], head: Head, width: number, opti
 	});
 }
 
+/** Set-aside rows by role; blank rows where they stand between answers or end the file, not where they only set off the rest. */
 function reportRoles(records: readonly FileRecord[], roles: readonly RowRole[], bodyStart: number, issues: IssueList): void {
 	for (const [role, code] of SET_ASIDE) {
 		const indexes = roles.flatMap((other, index) => (other === role ? [index] : []));
@@ -132,7 +133,12 @@ function reportRoles(records: readonly FileRecord[], roles: readonly RowRole[], 
 	}
 	let last = roles.length - 1;
 	while (last >= 0 && roles[last] === 'blank' && records[last]?.cells.length === 1) last -= 1;
-	const blanks = roles.flatMap((role, index) => (role === 'blank' && index >= bodyStart && index <= last ? [index] : []));
+	const blanks: number[] = [];
+	let next: RowRole | undefined;
+	for (let index = last; index >= bodyStart; index -= 1) {
+		if (roles[index] !== 'blank') next = roles[index];
+		else if (next === undefined || next === 'imported') blanks.unshift(index);
+	}
 	const places = blanks.slice(0, 5).map((index) => ({ line: records[index]?.line ?? 0 }));
 	if (blanks.length > 0) issues.add('empty-rows', { count: blanks.length, places });
 }

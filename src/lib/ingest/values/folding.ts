@@ -32,8 +32,10 @@ const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\uf
 const SPACES = /[\s\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 const TOKEN = /[\p{L}\p{M}\p{N}]+/gu;
 const CLASS_NAME = /^\d+[A-Z]$/;
-const TRAILING_PUNCTUATION = /[\s.,:;!?…*]+$/;
-const PLAIN = /^[a-z0-9_]+$/;
+const TRAILING_PUNCTUATION = ' .,:;!?…*';
+/** Longer texts are no names; matching every token of them would only cost time. */
+const LONGEST_NAME = 4096;
+const PLAIN = /^[a-z0-9_]*$/;
 
 function toCyrillic(token: string): string {
 	if (!LATIN.test(token)) return token;
@@ -54,10 +56,14 @@ export function foldSpaces(text: string): string {
  */
 export function foldKey(text: string): string {
 	if (PLAIN.test(text)) return text;
-	return foldSpaces(text).replace(TOKEN, toCyrillic).toLowerCase();
+	const folded = foldSpaces(text);
+	return (folded.length > LONGEST_NAME ? folded : folded.replace(TOKEN, toCyrillic)).toLowerCase();
 }
 
 /** `foldKey` for matching against a vocabulary: ё counts as е and punctuation at the end is ignored. Never for names. */
 export function foldLabel(text: string): string {
-	return foldKey(text).replaceAll('ё', 'е').replace(TRAILING_PUNCTUATION, '');
+	const label = foldKey(text).replaceAll('ё', 'е');
+	let end = label.length;
+	while (end > 0 && TRAILING_PUNCTUATION.includes(label.charAt(end - 1))) end -= 1;
+	return label.slice(0, end);
 }

@@ -28,8 +28,8 @@ const AGREE = {
 	},
 	yes: { kk: ['Келісемін'], ru: ['Согласен*'], en: ['Agree'] },
 	rather: {
-		kk: ['Көбіне келісемін', 'Келісетін сияқтымын', 'Ішінара келісемін', 'Біршама келісемін', 'Негізінен келісемін'],
-		ru: ['Скорее согласен*', 'Скорее согласен*, чем не согласен*', 'Частично согласен*', 'В основном согласен*'],
+		kk: ['Көбіне келісемін', 'Келісетін сияқтымын', 'Біршама келісемін', 'Негізінен келісемін'],
+		ru: ['Скорее согласен*', 'Скорее согласен*, чем не согласен*', 'В основном согласен*'],
 		en: ['Somewhat agree', 'Rather agree', 'Slightly agree', 'Mostly agree', 'Tend to agree']
 	},
 	middle: {
@@ -50,6 +50,16 @@ const AGREE = {
 			'Отношусь нейтрально'
 		],
 		en: ['Neither agree nor disagree', 'Neutral', 'Undecided']
+	},
+	partly: {
+		kk: ['Ішінара келісемін', 'Жартылай келісемін'],
+		ru: ['Частично согласен*', 'Отчасти согласен*'],
+		en: ['Partly agree', 'Partially agree']
+	},
+	hard: {
+		kk: ['Айту қиын', 'Жауап беру қиын', 'Жауап беруге қиналамын'],
+		ru: ['Трудно сказать', 'Сложно сказать', 'Затрудняюсь ответить'],
+		en: ['Hard to say', 'Difficult to say', 'Not sure']
 	},
 	ratherNot: {
 		kk: ['Көбіне келіспеймін', 'Келіспейтін сияқтымын', 'Ішінара келіспеймін', 'Біршама келіспеймін', 'Негізінен келіспеймін'],
@@ -156,11 +166,24 @@ const build = (id: string, family: string, first: number, words: Words[]): Stand
 
 /** Scales known by the words of their levels; within a family the more usual one stands first. */
 export const STANDARD_SCALES: readonly StandardScale[] = [
-	build('agree5', 'agree', 1, [AGREE.least, both(AGREE.no, AGREE.ratherNot), AGREE.middle, both(AGREE.yes, AGREE.rather), AGREE.most]),
-	build('agree4', 'agree', 1, [AGREE.least, both(AGREE.no, AGREE.ratherNot), both(AGREE.yes, AGREE.rather), AGREE.most]),
+	build('agree5', 'agree', 1, [
+		AGREE.least,
+		both(AGREE.no, AGREE.ratherNot),
+		AGREE.middle,
+		both(both(AGREE.yes, AGREE.rather), AGREE.partly),
+		AGREE.most
+	]),
+	build('agree5_partly', 'agree', 1, [AGREE.least, both(AGREE.no, AGREE.ratherNot), AGREE.partly, AGREE.yes, AGREE.most]),
+	build('andreev5', 'agree', 0, [AGREE.least, AGREE.no, AGREE.hard, AGREE.yes, AGREE.most]),
+	build('agree4', 'agree', 1, [
+		AGREE.least,
+		both(AGREE.no, AGREE.ratherNot),
+		both(both(AGREE.yes, AGREE.rather), AGREE.partly),
+		AGREE.most
+	]),
 	build('agree4_plain', 'agree', 1, [AGREE.no, AGREE.ratherNot, AGREE.rather, AGREE.yes]),
-	build('agree7', 'agree', 1, [AGREE.least, AGREE.no, AGREE.ratherNot, AGREE.middle, AGREE.rather, AGREE.yes, AGREE.most]),
-	build('agree3', 'agree', 1, [AGREE.no, both(AGREE.middle, AGREE.rather), AGREE.yes]),
+	build('agree7', 'agree', 1, [AGREE.least, AGREE.no, AGREE.ratherNot, AGREE.middle, both(AGREE.rather, AGREE.partly), AGREE.yes, AGREE.most]),
+	build('agree3', 'agree', 1, [AGREE.no, both(both(AGREE.middle, AGREE.partly), AGREE.rather), AGREE.yes]),
 	build('satisfied5', 'satisfied', 1, [SATISFIED.least, SATISFIED.no, SATISFIED.middle, SATISFIED.yes, SATISFIED.most]),
 	build('satisfied4', 'satisfied', 1, [SATISFIED.least, SATISFIED.no, SATISFIED.yes, SATISFIED.most]),
 	build('satisfied3', 'satisfied', 1, [SATISFIED.no, SATISFIED.middle, SATISFIED.yes]),
@@ -188,7 +211,13 @@ export const NUMERIC_SCALES: readonly { id: string; low: number; high: number }[
 	{ id: 'num_0_100', low: 0, high: 100 }
 ];
 
-/** Wordings of "hard to say" that a proposed scale states beside its levels. */
+/** Folded wordings of "hard to say", which some scales hold as their middle and others beside their levels. */
+export const HARD_TO_SAY: ReadonlySet<string> = new Set([...AGREE.hard.kk, ...AGREE.hard.ru, ...AGREE.hard.en].map(foldLabel));
+
+/** Those of them that the questionnaires of Andreev and Stepanov print as the middle of 0–4. */
+export const HARD_AS_MIDDLE: ReadonlySet<string> = new Set(['Айту қиын', 'Трудно сказать', 'Hard to say'].map(foldLabel));
+
+/** Wordings of "don't know" that a proposed scale states beside its levels. */
 export const DONT_KNOW_LABELS: readonly string[] = ['Білмеймін', 'Затрудняюсь ответить', "Don't know"];
 
 const FEMININE: readonly [RegExp, string][] = [

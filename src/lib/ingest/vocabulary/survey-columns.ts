@@ -11,7 +11,7 @@ const SERVICE: Record<'timestamp' | 'date' | 'respondent' | 'ignore' | 'wave' | 
 		'timestamp|отметка времени|уақыт белгісі|уақыт таңбасы|zeitstempel|tijdstempel|completion time|время завершения|аяқталу уақыты|submitdate|date submitted|дата отправки|submission time|recordeddate|end date|enddate|дата окончания|дата и время|толтырылған уақыты|время заполнения',
 	date: 'date|дата|күні|толтырылған күні|дата заполнения|дата опроса|сауалнама күні|дата анкетирования|survey date',
 	respondent:
-		'код|код респондента|ваш код|личный код|шифр|респондент коды|респондент|сіздің кодыңыз|жеке код|коды|кодыңыз|respondent|respondent code|respondent id|respondentid|your code|code|participant code|участник|код участника|мұғалім коды|мұғалімнің коды|код учителя|код педагога|teacher code|қатысушы коды|тәлім алушы коды|код подопечного|mentee code|оқушы коды|код ученика|pupil code|ата-ана коды|код родителя|parent code',
+		'код|код респондента|ваш код|личный код|шифр|респондент коды|респондент|сіздің кодыңыз|жеке код|жеке кодыңыз|сіздің жеке кодыңыз|сіздің кодыңыз|коды|кодыңыз|respondent|respondent code|respondent id|respondentid|your code|code|participant code|участник|код участника|мұғалім коды|мұғалімнің коды|код учителя|код педагога|teacher code|қатысушы коды|тәлім алушы коды|код подопечного|mentee code|оқушы коды|код ученика|pupil code|ата-ана коды|код родителя|parent code',
 	ignore:
 		'id|start time|время начала|басталу уақыты|last modified time|total points|quiz feedback|lastpage|last page|seed|startdate|start date|datestamp|date last action|date started|ipaddr|ip address|ipaddress|refurl|collector id|collectorid|custom data 1|status|progress|duration (in seconds)|finished|responseid|response id|responseset|externaldatareference|externalreference|locationlatitude|locationlongitude|locationaccuracy|distributionchannel|start|end|uuid|validation status|notes|submitted by|version|tags|index|№|№ п/п|no|р/с|п/п|номер|нөмірі|total score|балл|результат',
 	wave: 'wave|өлшеу|замер|этап|кезең|stage|волна',
@@ -19,8 +19,8 @@ const SERVICE: Record<'timestamp' | 'date' | 'respondent' | 'ignore' | 'wave' | 
 };
 
 const GROUPS: Record<string, string> = {
-	department: 'department|әдістемелік бірлестік|бірлестік|методическое объединение|кафедра|объединение|мо|әб|бөлім|отдел|сіздің әдістемелік бірлестігіңіз|ваше методическое объединение|your department',
-	class: 'class|сынып|сыныбы|класс|сыныбың|сыныбыңыз|баланың сыныбы|балаңыздың сыныбы|класс ребёнка|класс вашего ребёнка|ваш класс|в каком классе вы учитесь|grade',
+	department: 'department|әдістемелік бірлестік|бірлестік|бірлестігіңіз|әдістемелік бірлестігіңіз|методическое объединение|ваша кафедра|кафедра|объединение|мо|әб|бөлім|отдел|сіздің әдістемелік бірлестігіңіз|ваше методическое объединение|your department',
+	class: 'class|твой класс|твой класс?|сыныбың|балаңыз оқитын сынып|класс ребенка|сынып|сыныбы|класс|сыныбың|сыныбыңыз|баланың сыныбы|балаңыздың сыныбы|класс ребёнка|класс вашего ребёнка|ваш класс|в каком классе вы учитесь|grade',
 	subject: 'subject|пән|пәні|предмет|пәніңіз|ваш предмет|сіздің пәніңіз|преподаваемый предмет',
 	gender: 'gender|sex|жыныс|жынысы|жынысыңыз|пол|ваш пол',
 	category: 'category|санат|санаты|категория|санатыңыз|ваша категория|квалификационная категория|біліктілік санаты',

@@ -9,14 +9,14 @@ function vocabulary<Code extends string>(words: Record<Code, string>): Vocabular
 	for (const code of Object.keys(words) as Code[]) {
 		index.set(foldLabel(code.replaceAll('_', ' ')), code);
 		index.set(foldLabel(code), code);
-		for (const word of words[code].split('|')) index.set(foldLabel(word), code);
+		for (const word of words[code].split('|')) index.set(foldLabel(word) || word, code);
 	}
 	return index;
 }
 
 /** The code of a word of a closed vocabulary, or null. */
 export function codeOf<Code extends string>(terms: Vocabulary<Code>, text: string): Code | null {
-	return terms.get(foldLabel(text)) ?? null;
+	return terms.get(foldLabel(text) || text.trim()) ?? null;
 }
 
 export const RATER_WORDS: Vocabulary<Rater> = vocabulary({
@@ -89,8 +89,8 @@ export const MEASURE_WORDS: Vocabulary<string> = vocabulary<string>({
 /** Meanings of the marks of a register; `late` counts as present. Kundelik marks by page language included. */
 export const MARK_WORDS: Vocabulary<string> = vocabulary<string>({
 	present: '+|✓|✔|v|x|1|қ|қатысты|келді|был|была|присутствовал|присутствовала|да|иә|yes|p|п.',
-	absent: '-|–|—|0|н|н/я|ж|келмеді|қатыспады|жоқ|нет|отсутствовал|отсутствовала|no|a|abs',
-	excused: 'д|у|п/у|ув|себепті|уваж|exc',
+	absent: '-|–|—|0|н|н/я|ж|дәлелсіз|себепсіз|келмеді|қатыспады|жоқ|нет|отсутствовал|отсутствовала|no|a|abs',
+	excused: 'д|у|п/у|дәлелді|ув|себепті|уваж|exc',
 	ill: 'а|б|ауру|болел|болела|болезнь|sick',
 	late: 'о|оп|кешікті|опоздал|опоздала'
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { recoverableBySubtraction } from './subtraction';
+import { recoverableBySubtraction, type PrintedBase } from './subtraction';
 import { auditTable, complementAllowed, isUnanimous, suppressTable } from './suppress-table';
 import type { BaseCell, TableEntry } from './table';
 
@@ -142,7 +142,7 @@ describe('isUnanimous', () => {
 
 describe('recoverableBySubtraction', () => {
 	it('names the bases that together give a small group away', () => {
-		const bases = [
+		const bases: PrintedBase[] = [
 			{ id: 'all', n: 38, filter: {} },
 			{ id: '7a', n: 20, filter: { class: '7a' } },
 			{ id: '7b', n: 15, filter: { class: '7b' } },
@@ -157,7 +157,7 @@ describe('recoverableBySubtraction', () => {
 	});
 
 	it('lets through what leaves nobody or enough', () => {
-		const bases = [
+		const bases: PrintedBase[] = [
 			{ id: 'all', n: 35, filter: {} },
 			{ id: '7a', n: 20, filter: { class: '7a' } },
 			{ id: '7b', n: 15, filter: { class: '7b' } },

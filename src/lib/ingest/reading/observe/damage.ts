@@ -10,6 +10,7 @@ const EXPONENT = /^\d([.,]\d+)?E\+\d{2}$/i;
 const SCORE_AS_DATE =
 	/^(\d{1,2}[.\s-](янв|фев|мар|апр|май|мая|июн|июл|авг|сен|окт|ноя|дек|қаң|ақп|нау|сәу|мам|мау|шіл|там|қыр|қаз|қар|жел)\.?|\d{1,2}-(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек)[.-]\d{2})$/i;
 const LONGEST_DAMAGED = 16;
+const LONGEST_EXAMPLE = 80;
 
 function each(table: ObservedTable, test: (text: string) => boolean): Sightings {
 	const seen = new Sightings();
@@ -38,7 +39,7 @@ export function observeMojibake(table: ObservedTable, text: string, issues: Issu
 	const seen = each(table, (cell) => {
 		const repaired = repairMojibake(cell);
 		if (repaired === null) return false;
-		if (example === '') example = repaired;
+		if (example === '') example = repaired.slice(0, LONGEST_EXAMPLE);
 		unreadable ||= isUnreadable(repaired);
 		return true;
 	});
@@ -46,7 +47,7 @@ export function observeMojibake(table: ObservedTable, text: string, issues: Issu
 	issues.add('mojibake', {
 		count: seen.count,
 		places: seen.places,
-		params: { before: seen.places[0]?.text ?? '', after: example },
+		params: { before: (seen.places[0]?.text ?? '').slice(0, LONGEST_EXAMPLE), after: example },
 		level: unreadable ? 'ask' : 'warn'
 	});
 }

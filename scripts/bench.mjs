@@ -1,0 +1,12 @@
+// npm run bench: the page's and the import's speed in one run in Chromium, as ratios side by side. Nothing here passes or fails.
+import { buildSite, installBrowser, installPackages, requireNode } from './prepare.mjs';
+
+requireNode();
+installPackages();
+installBrowser();
+buildSite();
+const { benchPage } = await import('../bench/page.mjs');
+const { benchImport } = await import('../bench/import.mjs');
+const only = process.argv[2];
+if (!only || only === 'page') await benchPage();
+if (!only || only === 'import') await benchImport();

@@ -1,0 +1,354 @@
+import { emptyProject, type Column, type Project, type Source, type SourceKind } from '$lib/model/project';
+import type { Answers, Proposal, Question, ReadFile } from '$lib/model/proposal';
+import { RATER_WORDS, codeOf } from '$lib/ingest/vocabulary/terms';
+import { applyAnswer } from './answers';
+import { ask, newSource, questionId, type Draft } from './draft';
+import { groupSpellings } from './group-spellings';
+import { chooseInstrument, type ResponseFile } from './instruments';
+import { distinctQuestions, isQuestion } from './item-matching';
+import { mapItems } from './items';
+import { layoutOf, recogniseKind, type Recognition } from './kinds';
+import { languageOf } from './language';
+import { longCriteria } from './long-rating';
+import { profileFile, type FileProfile } from './profile';
+import { registerMarks, registerRoles } from './register';
+import { rememberedMapping } from './remembered';
+import { statedRoles } from './stated';
+import { guessColumns, type ColumnGuess } from './survey-columns';
+import { addWaves, fileDates, schoolYearsOf, waveInTitles, waveNamed, wavesOfDates, yearsNamed, type FileDates } from './waves';
+
+/** A file on its way through the proposal. */
+interface Pending {
+	profile: FileProfile;
+	source: Source;
+	recognition: Recognition;
+	dates: FileDates | null;
+	waveColumn: number | null;
+}
+
+function recognised(draft: Draft, profile: FileProfile, source: Source): Recognition {
+	const { sha256, name } = profile.file;
+	const found = recogniseKind(profile);
+	const stated = (draft.answers[questionId('kind', sha256)] as SourceKind | undefined) ?? source.kind;
+	if (stated) return { kind: stated, stated: layoutOf(profile, stated), certain: true };
+	if (found.certain) return found;
+	ask(draft, {
+		id: questionId('kind', sha256),
+		source: sha256,
+		code: 'kind',
+		params: { name },
+		options: ['survey', 'rating'].map((value) => ({ value, label: `kind_${value}` })),
+		assumed: found.kind
+	});
+	return found;
+}
+
+const DATE_ROLES = ['timestamp', 'date'];
+
+function dateColumn(profile: FileProfile, recognition: Recognition): number | null {
+	if (recognition.kind === 'survey') {
+		const guesses = guessColumns(profile, []);
+		for (const role of DATE_ROLES) {
+			const found = guesses.find((guess) => guess.role === role);
+			if (found) return found.index;
+		}
+		return null;
+	}
+	if (recognition.stated === null) return null;
+	return statedRoles(profile, recognition.stated).find((column) => column.role === 'date')?.index ?? null;
+}
+
+function waveColumn(profile: FileProfile, recognition: Recognition): number | null {
+	if (recognition.kind === 'survey') return guessColumns(profile, []).find((guess) => guess.role === 'wave')?.index ?? null;
+	if (recognition.stated === null) return null;
+	return statedRoles(profile, recognition.stated).find((column) => column.role === 'wave')?.index ?? null;
+}
+
+function readDates(draft: Draft, profile: FileProfile, source: Source, column: number): FileDates {
+	const { sha256, name } = profile.file;
+	const id = questionId('day_first', sha256);
+	const answer = draft.answers[id];
+	const decided = answer === undefined ? source.answers.dayFirst : answer === 'day_first';
+	const dates = fileDates(profile, column, decided);
+	if (dates.ambiguous) {
+		const example = [...(profile.columns[column]?.distinct.keys() ?? [])][0] ?? '';
+		ask(draft, {
+			id,
+			source: sha256,
+			code: 'day_first',
+			params: { name, example },
+			options: ['day_first', 'month_first'].map((value) => ({ value, label: value })),
+			assumed: 'day_first'
+		});
+	}
+	return dates;
+}
+
+const WAVE_KINDS: SourceKind[] = ['survey', 'rating'];
+
+function proposeWaves(draft: Draft, pending: readonly Pending[]): void {
+	if (draft.project.waves.length > 0) return;
+	const years = (kinds: readonly SourceKind[]) =>
+		pending
+			.filter(({ recognition }) => kinds.includes(recognition.kind))
+			.flatMap(({ dates, profile }) => {
+				if (dates && dates.days.size > 0) return schoolYearsOf(dates.days);
+				const answer = draft.answers[questionId('wave', profile.file.sha256)];
+				const named = yearsNamed(profile.titles);
+				return [answer ?? named.certain ?? named.possible[0]].filter((year) => year !== undefined && /^\d{4}-\d{4}$/.test(year));
+			})
+			.filter((year) => year !== undefined);
+	const asked = years(WAVE_KINDS);
+	addWaves(draft.project, asked.length > 0 ? asked : years(['attendance', 'register', 'achievements']));
+}
+
+/** Decides the wave of a file: by its dates row by row, by a column that names it, by its name, else it is asked. */
+function decideWave(draft: Draft, pending: Pending): { wave: Source['wave']; waves: string[] } {
+	const { profile, source, dates } = pending;
+	const { waves } = draft.project;
+	const { sha256, name } = profile.file;
+	const id = questionId('wave', sha256);
+	const answer = draft.answers[id] ?? (typeof source.wave === 'string' ? source.wave : undefined);
+	const chosen = answer === undefined ? null : waveNamed(waves, answer);
+	if (chosen !== null) return { wave: chosen, waves: [chosen] };
+	if (dates && dates.days.size > 0) return { wave: { column: dates.column }, waves: wavesOfDates(waves, dates.days) };
+	if (pending.waveColumn !== null) {
+		const named = [...(profile.columns[pending.waveColumn]?.distinct.keys() ?? [])].map((text) => waveNamed(waves, text));
+		const known = waves.map((wave) => wave.id).filter((wave) => named.includes(wave));
+		if (known.length > 0) return { wave: { column: pending.waveColumn }, waves: known };
+	}
+	const years = yearsNamed(profile.titles);
+	const certain = (years.certain === null ? null : waveNamed(waves, years.certain)) ?? waveInTitles(waves, profile.titles);
+	if (certain !== null) return { wave: certain, waves: [certain] };
+	const possible = years.possible.map((year) => waveNamed(waves, year)).find((wave) => wave !== null) ?? null;
+	const assumed = ask(draft, {
+		id,
+		source: sha256,
+		code: 'wave',
+		params: { name },
+		options: waves.length > 0 ? waves.map((wave) => ({ value: wave.id, label: wave.id })) : years.possible.map((year) => ({ value: year, label: year })),
+		assumed: possible
+	});
+	const assumedWave = assumed === null ? null : waveNamed(waves, assumed);
+	return assumedWave === null ? { wave: null, waves: [] } : { wave: assumedWave, waves: [assumedWave] };
+}
+
+function decideRater(draft: Draft, pending: Pending, columns: readonly Column[]): Source['rater'] {
+	const { profile, source } = pending;
+	if (columns.some((column) => column.role === 'rater-kind')) return null;
+	const { sha256, name } = profile.file;
+	const id = questionId('rater', sha256);
+	const stated = draft.answers[id] ?? source.rater;
+	const words = profile.titles.flatMap((title) => title.split(/[\s_.,()]+/)).map((word) => codeOf(RATER_WORDS, word));
+	const named = words.find((rater) => rater !== null) ?? null;
+	if (stated) return codeOf(RATER_WORDS, stated);
+	const answer = ask(draft, {
+		id,
+		source: sha256,
+		code: 'rater',
+		params: { name },
+		options: ['self', 'mentor', 'administration'].map((value) => ({ value, label: `rater_${value}` })),
+		assumed: named
+	});
+	return answer === null ? null : codeOf(RATER_WORDS, answer);
+}
+
+const serviceColumns = (guesses: readonly ColumnGuess[]): Column[] =>
+	guesses.flatMap((guess): Column[] => {
+		if (isQuestion(guess)) return [];
+		return [guess.role === 'group' ? { index: guess.index, role: 'group', group: guess.group } : { index: guess.index, role: guess.role }];
+	});
+
+const byIndex = (columns: Column[]) => columns.sort((a, b) => a.index - b.index);
+
+function askPersonal(draft: Draft, profile: FileProfile, columns: readonly Column[]): void {
+	for (const column of columns) {
+		if (column.role !== 'personal') continue;
+		const { sha256, name } = profile.file;
+		const header = profile.columns[column.index]?.header ?? '';
+		ask(draft, {
+			id: questionId('personal', sha256, String(column.index)),
+			source: sha256,
+			code: 'personal',
+			params: { name, column: column.index, header },
+			options: ['exclude', 'respondent'].map((value) => ({ value, label: value })),
+			assumed: 'exclude'
+		});
+	}
+}
+
+/** Maps a questionnaire or a wide or long rating; false where it could not be finished. */
+function mapResponses(draft: Draft, pending: Pending): boolean {
+	const { profile, source, recognition } = pending;
+	const rating = recognition.kind === 'rating';
+	const long = recognition.stated === 'rating_long';
+	const guesses = long ? longCriteria(profile) : guessColumns(profile, draft.project.scales, rating);
+	const questions = distinctQuestions(guesses).filter((question) => !rating || question.role === 'item');
+	const { wave, waves } = decideWave(draft, pending);
+	source.wave = wave;
+	source.language =
+		languageOf(questions.map((question) => question.text)) ?? languageOf(profile.columns.map(({ header }) => header)) ?? draft.project.language;
+	if (waves.length === 0 || questions.length === 0) return false;
+	const stated = rating ? statedRoles(profile, long ? 'rating_long' : 'rating').filter((column) => column.role !== 'ignore') : [];
+	if (rating) source.rater = decideRater(draft, pending, stated);
+	const file: ResponseFile = { profile, source, questions, waves, locale: source.language };
+	const choice = chooseInstrument(draft, file);
+	source.instrument = choice.instrument.id;
+	const items = mapItems(draft, file, choice, guesses.filter(isQuestion));
+	const taken = new Set([...stated, ...(long ? [] : items)].map((column) => column.index));
+	const rest = long
+		? profile.columns.filter(({ index }) => !taken.has(index)).map(({ index }): Column => ({ index, role: 'ignore' }))
+		: serviceColumns(guesses).filter((column) => !taken.has(column.index));
+	const unused = profile.columns
+		.filter(({ index }) => !taken.has(index) && !rest.some((column) => column.index === index))
+		.map(({ index }): Column => ({ index, role: 'ignore' }));
+	source.columns = byIndex([...stated, ...(long ? [] : items), ...rest, ...unused]);
+	if (recognition.kind === 'survey') askPersonal(draft, profile, source.columns);
+	return recognition.kind !== 'rating' || source.rater !== null || stated.some((column) => column.role === 'rater-kind');
+}
+
+function mapRegister(draft: Draft, pending: Pending): void {
+	const { profile, source } = pending;
+	const { sha256, name } = profile.file;
+	const year = yearsNamed(profile.titles).certain;
+	source.columns = registerRoles(profile, year);
+	const marks = registerMarks(profile);
+	const language = languageOf([...profile.titles, ...profile.columns.map(({ header }) => header)]) ?? 'kk';
+	source.language = language;
+	const open = [...marks].filter(([, meaning]) => meaning === null).map(([mark]) => mark);
+	const meanings: Record<string, string> = {};
+	for (const [mark, meaning] of marks) if (meaning !== null) meanings[mark] = meaning;
+	if (open.length > 0) {
+		const answer = ask(draft, {
+			id: questionId('mark_language', sha256),
+			source: sha256,
+			code: 'mark_language',
+			params: { name, marks: open.join(', ') },
+			options: ['kk', 'ru'].map((value) => ({ value, label: `marks_${value}` })),
+			assumed: language === 'ru' ? 'ru' : 'kk'
+		});
+		Object.assign(meanings, answer === 'ru' ? { п: 'present' } : { к: 'late', қ: 'present', п: 'excused' });
+		if (answer === 'ru') Object.assign(meanings, { к: 'absent' });
+	}
+	source.answers = { ...source.answers, marks: meanings };
+}
+
+function mapStated(pending: Pending): void {
+	const { profile, source, recognition } = pending;
+	if (recognition.stated === null) return;
+	source.columns = statedRoles(profile, recognition.stated);
+	source.language = languageOf(profile.columns.map(({ header }) => header));
+	if (pending.dates && (recognition.kind === 'attendance' || recognition.kind === 'achievements')) {
+		source.wave = { column: pending.dates.column };
+	}
+}
+
+function mapSource(draft: Draft, pending: Pending): boolean {
+	const { source, recognition } = pending;
+	source.kind = recognition.kind;
+	if (pending.dates) source.answers = { ...source.answers, dayFirst: pending.dates.dayFirst };
+	if (recognition.kind === 'survey' || recognition.kind === 'rating') return mapResponses(draft, pending);
+	if (recognition.kind === 'register') mapRegister(draft, pending);
+	else mapStated(pending);
+	return true;
+}
+
+function carryOver(files: readonly ReadFile[], draft: Draft, pending: Pending): boolean {
+	const remembered = rememberedMapping(files, draft.project, pending.profile.file);
+	if (!remembered) return false;
+	const { source } = pending;
+	const { source: known, columns } = remembered;
+	Object.assign(source, {
+		kind: known.kind,
+		instrument: known.instrument,
+		language: known.language,
+		rater: known.rater,
+		columns,
+		answers: { ...known.answers, dayFirst: pending.dates?.dayFirst ?? known.answers.dayFirst }
+	});
+	if (known.kind !== 'survey' && known.kind !== 'rating') {
+		source.wave = known.wave;
+		return true;
+	}
+	const { wave, waves } = decideWave(draft, pending);
+	source.wave = wave;
+	const items = new Set(columns.map((column) => column.item));
+	const instrument = draft.project.instruments.find(({ id }) => id === known.instrument);
+	for (const item of instrument?.items ?? []) {
+		if (!items.has(item.id)) continue;
+		for (const at of waves) {
+			if (!item.versions.some((version) => version.waves.includes(at))) item.versions.at(-1)?.waves.push(at);
+		}
+	}
+	return wave !== null;
+}
+
+const firstDay = ({ dates }: Pending) => (dates ? [...dates.days.keys()].sort()[0] : undefined) ?? '9999';
+
+function askReading(draft: Draft, file: ReadFile): void {
+	ask(draft, {
+		id: questionId('reading', file.sha256),
+		source: file.sha256,
+		code: 'reading',
+		params: { name: file.name, issues: file.reading.issues.map((issue) => issue.code).join(', ') },
+		options: [{ value: 'accept', label: 'accept' }],
+		assumed: file.reading.status === 'ask' ? 'accept' : null
+	});
+}
+
+/** Answers that shape the proposal itself are read while it is made; the others change the finished mapping. */
+const SHAPING: ReadonlySet<Question['code']> = new Set(['kind', 'instrument', 'same_instrument', 'wave', 'day_first', 'rater', 'mark_language', 'reading']);
+
+/**
+ * Completes a project for the files at hand: recognises each file without a mapping, proposes its columns, its wave,
+ * scales and instrument, and lists what only the user can decide. Confirmed sources and finished mappings stay as they
+ * are. `answers` (by question id) replace what would be assumed. Pure: the project given is not changed.
+ */
+export function proposeProject(files: readonly ReadFile[], project: Project | null, answers: Answers = {}): Proposal {
+	const draft: Draft = { project: structuredClone(project ?? emptyProject()), questions: [], answers };
+	const pending: Pending[] = [];
+	for (const file of files) {
+		const known = draft.project.sources.find((source) => source.sha256 === file.sha256);
+		if (known && (known.confirmed || known.columns.length > 0)) continue;
+		if (file.reading.status === 'refuse') continue;
+		if (file.reading.status === 'ask') askReading(draft, file);
+		const profile = profileFile(file);
+		const source = known ?? newSource(profile);
+		const recognition = recognised(draft, profile, source);
+		const column = dateColumn(profile, recognition);
+		pending.push({
+			profile,
+			source,
+			recognition,
+			dates: column === null ? null : readDates(draft, profile, source, column),
+			waveColumn: waveColumn(profile, recognition)
+		});
+		if (!known) draft.project.sources.push(source);
+	}
+	proposeWaves(draft, pending);
+	const unmapped: string[] = [];
+	const order = pending.map((entry, at) => ({ entry, at })).sort((a, b) => firstDay(a.entry).localeCompare(firstDay(b.entry)) || a.at - b.at);
+	for (const { entry } of order) {
+		const done = carryOver(files, draft, entry) || mapSource(draft, entry);
+		if (!done) unmapped.push(entry.source.sha256);
+	}
+	groupSpellings(draft, files);
+	return settle(draft, unmapped);
+}
+
+/** Questions that were open when the project was saved come again; answers given to the rest change the finished mapping. */
+function settle(draft: Draft, unmapped: string[]): Proposal {
+	const { answers } = draft;
+	const saved = draft.project.open.filter((question) => !draft.questions.some((known) => known.id === question.id));
+	let project = draft.project;
+	const open: Question[] = [];
+	for (const question of [...saved, ...draft.questions]) {
+		const answer = answers[question.id];
+		if (answer === undefined) open.push(question);
+		else project = applyAnswer(project, question, answer);
+	}
+	for (const question of draft.answered ?? []) {
+		if (!SHAPING.has(question.code)) project = applyAnswer(project, question, answers[question.id] ?? '');
+	}
+	return { project: { ...project, open }, questions: open, unmapped };
+}

@@ -1,0 +1,167 @@
+import { EVENT_LEVELS } from '$lib/model/project';
+import { defined, undefinedBecause } from '$lib/model/reasons';
+import type { Result } from '$lib/model/result';
+import type { Counts } from '../counts';
+import type { ResultList } from '../result-list';
+import type { StaffFilter } from '../staff-filter';
+import type { AchievementRow, AttendanceRow } from './attendance';
+
+/** Which records are counted: a kind of event, a level or everything from a level up, a department. */
+export interface RecordFilter {
+	kind?: string;
+	level?: string;
+	fromLevel?: string;
+	department?: string;
+	module?: number;
+}
+
+function levelRank(level: string | null): number {
+	return EVENT_LEVELS.findIndex((known) => known === level);
+}
+
+/** Whether a record of attendance or achievement is counted. */
+export function isCounted(row: Pick<AttendanceRow, 'kind' | 'level' | 'department' | 'module'>, by: RecordFilter): boolean {
+	return (
+		(by.kind === undefined || row.kind === by.kind) &&
+		(by.level === undefined || row.level === by.level) &&
+		(by.fromLevel === undefined || levelRank(row.level) >= Math.max(0, levelRank(by.fromLevel))) &&
+		(by.department === undefined || row.department === by.department) &&
+		(by.module === undefined || row.module === by.module)
+	);
+}
+
+/** People and attendances among records. */
+export function countPeople(rows: readonly AttendanceRow[]): { people: number; attendances: number; hours: number | null } {
+	const hours = rows.flatMap((row) => row.hours ?? []);
+	return {
+		people: new Set(rows.map(({ person }) => person)).size,
+		attendances: rows.reduce((sum, { n }) => sum + n, 0),
+		hours: hours.length === 0 ? null : hours.reduce((sum, value) => sum + value, 0)
+	};
+}
+
+/** How many the most active count as when concentration is measured (measures.md M5). */
+const MOST_ACTIVE = 5;
+
+/** Share of all attendances that belong to the five most active people; null where nobody came. */
+export function concentration(rows: readonly AttendanceRow[]): number | null {
+	const byPerson = new Map<string, number>();
+	for (const { person, n } of rows) byPerson.set(person, (byPerson.get(person) ?? 0) + n);
+	const counts = [...byPerson.values()].sort((a, b) => b - a);
+	const all = counts.reduce((sum, n) => sum + n, 0);
+	return all === 0 ? null : counts.slice(0, MOST_ACTIVE).reduce((sum, n) => sum + n, 0) / all;
+}
+
+type Dimensions = Partial<Pick<Result, 'kind' | 'level' | 'module'>> & { wave: string };
+
+function distinct(values: readonly (string | null)[]): string[] {
+	return [...new Set(values.filter((value) => value !== null))].sort();
+}
+
+/** People, attendances, share of staff, hours and concentration of a wave, together and by kind and level. `staff` null: no roster. */
+export function participation(
+	counts: Counts,
+	wave: string,
+	staff: number | null,
+	chosen: StaffFilter,
+	module: number | null,
+	results: ResultList
+): void {
+	if (counts.attendance.length === 0) return;
+	const filter: RecordFilter = module === null ? {} : { module };
+	const rows = counts.attendance.filter(
+		(row) =>
+			row.wave === wave &&
+			isCounted(row, filter) &&
+			chosen(wave, row.person, { department: row.department, mentor: row.mentor })
+	);
+	const add = (of: readonly AttendanceRow[], dimensions: Dimensions) => {
+		const { people, attendances } = countPeople(of);
+		const held = of.length > 0;
+		const value = (number: number) => (held ? defined(number) : undefinedBecause('no_data'));
+		results.add({ measure: 'participation_people', ...dimensions, value: value(people), n: staff ?? people });
+		results.add({ measure: 'participation_attendances', ...dimensions, value: value(attendances), n: people });
+		const share = staff === null || staff === 0 ? undefinedBecause('no_population') : value((100 * people) / staff);
+		results.add({ measure: 'participation_share', ...dimensions, value: share, count: people, n: staff });
+	};
+	const named = module === null ? { wave } : { wave, module };
+	add(rows, named);
+	const { hours, people } = countPeople(rows);
+	results.add({
+		measure: 'participation_hours',
+		...named,
+		value: hours === null || people === 0 ? undefinedBecause('no_data') : defined(hours / people),
+		n: people
+	});
+	const most = concentration(rows);
+	results.add({
+		measure: 'participation_concentration',
+		...named,
+		value: most === null ? undefinedBecause('no_data') : defined(100 * most),
+		n: people
+	});
+	for (const kind of distinct(counts.attendance.map((row) => row.kind))) {
+		add(rows.filter((row) => row.kind === kind), { ...named, kind });
+	}
+	for (const level of EVENT_LEVELS.filter((known) => counts.attendance.some((row) => row.level === known))) {
+		add(rows.filter((row) => row.level === level), { ...named, level });
+	}
+}
+
+/** Achievements of a wave together, by kind, by level and by both. A wave without any achievement has no data, not 0. */
+export function achievementCounts(
+	counts: Counts,
+	wave: string,
+	chosen: StaffFilter,
+	module: number | null,
+	results: ResultList
+): void {
+	if (counts.achievements.length === 0) return;
+	const inWave = counts.achievements.filter((row) => row.wave === wave);
+	const rows = inWave.filter(
+		(row) =>
+			isCounted(row, module === null ? {} : { module }) &&
+			(row.person === null || chosen(wave, row.person, { department: row.department }))
+	);
+	const named = module === null ? { wave } : { wave, module };
+	const add = (of: readonly AchievementRow[], dimensions: Dimensions) =>
+		results.add({
+			measure: 'achievements_count',
+			...dimensions,
+			value: inWave.length === 0 ? undefinedBecause('no_data') : defined(of.reduce((sum, { n }) => sum + n, 0)),
+			n: new Set(of.flatMap(({ person }) => person ?? [])).size
+		});
+	add(rows, named);
+	const kinds = distinct(counts.achievements.map((row) => row.kind));
+	const levels = EVENT_LEVELS.filter((known) => counts.achievements.some((row) => row.level === known));
+	for (const level of levels) add(rows.filter((row) => row.level === level), { ...named, level });
+	for (const kind of kinds) {
+		const ofKind = rows.filter((row) => row.kind === kind);
+		add(ofKind, { ...named, kind });
+		for (const level of levels) {
+			const both = ofKind.filter((row) => row.level === level);
+			if (both.length > 0) add(both, { ...named, kind, level });
+		}
+	}
+}
+
+/** Activities planned, held and held later than planned, of a wave and of each month (`kind`). */
+export function planFact(counts: Counts, wave: string, results: ResultList): void {
+	const rows = counts.activities.filter((row) => row.wave === wave);
+	if (rows.length === 0) return;
+	const months = distinct(rows.map(({ month }) => month));
+	for (const month of [null, ...months]) {
+		const of = rows.filter((row) => month === null || row.month === month);
+		const planned = of.reduce((sum, row) => sum + row.planned, 0);
+		for (const level of ['planned', 'done', 'late'] as const) {
+			results.add({
+				measure: 'plan_fact',
+				wave,
+				level,
+				...(month === null ? {} : { kind: month }),
+				value: defined(of.reduce((sum, row) => sum + row[level], 0)),
+				n: planned
+			});
+		}
+	}
+}
