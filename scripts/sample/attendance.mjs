@@ -94,7 +94,7 @@ const SEMINAR_HOURS = 3;
 const WANTED = { coaching: [0.44, 0.54], seminar: [-0.05, 0.05] };
 
 /** @param {string} date */
-export function waveOf(date) {
+function waveOf(date) {
 	return WAVES.find((wave) => date >= wave.from && date <= wave.to)?.id ?? '';
 }
 
@@ -177,7 +177,7 @@ function sessions(kind, days, hours, growth, reach, random) {
 		for (const person of new Set([...people, ...(reach.get('w3') ?? [])])) {
 			const mine = random.shuffled(days.filter((date) => reach.get(waveOf(date))?.includes(person)));
 			const pull = kind === 'coaching' ? 1.6 * (growth.get(person) ?? 0.3) : 0;
-			const wish = Math.round(days.length * (0.3 + 0.25 * pull + 0.13 * random.normal()));
+			const wish = Math.round(days.length * (0.35 + 0.2 * pull + 0.26 * random.normal()));
 			const chosen = mine.slice(0, Math.max(1, wish));
 			counts.set(person, chosen.length);
 			for (const date of chosen)

@@ -1,18 +1,12 @@
 import { DEPARTMENTS, WAVES } from './people.mjs';
 import {
-	AGREE,
-	DONT_KNOW,
 	FORMS_OF_WORK,
 	FORM_OPTIONS,
-	MENTEE_CRITERIA,
-	MODULES,
 	OPEN_QUESTION,
-	PARENT_ITEMS,
-	PUPIL_ITEMS,
-	STEPANOV,
 	TEACHER_BLOCKS,
 	TEACHER_ITEMS
-} from './words.mjs';
+} from './teacher-words.mjs';
+import { AGREE, DONT_KNOW, MENTEE_CRITERIA, MODULES, PARENT_ITEMS, PUPIL_ITEMS, STEPANOV } from './words.mjs';
 
 const ALL = ['w1', 'w2', 'w3'];
 const STAGE_LABELS = [

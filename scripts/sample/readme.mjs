@@ -35,7 +35,7 @@ with fixed seeds: a second run gives the same bytes. Do not edit by hand.
 ## Files
 
 ${table(
-	['file', 'kind', 'lines', 'format'],
+	['file', 'kind', 'rows with titles and header', 'format'],
 	files.map((f) => [f.name, f.kind, String(f.rows.length), format(f.format)])
 )}
 
@@ -60,7 +60,7 @@ ${table(
 - \`ratings-modules.csv\`: two title rows and an empty one above the header, decimal commas, blanks, a row of averages at the
   bottom, and one cell 45 where 4,5 was meant (out of the scale). \`ratings-mentees.csv\` is in long form.
 - \`attendance-*.csv\`: Kazakh headers for two years, Russian for the third; one row without hours.
-- \`register-2016-2017.csv\`: three title rows, teachers down, days across, marks + к а д ж; blank before a teacher joined.
+- \`register-2016-2017.csv\`: three title rows, teachers down, days across, marks + к а д ж.
 - \`indicators.csv\`: published figures of 2013–2014; the target of publications carries a date after the stage (05.10.2017 as
   2017-10-05).
 - \`plan.csv\`: activities held a month late, one not held.

@@ -4,7 +4,7 @@ import { makeAttendance, makeRegister } from './attendance.mjs';
 import { makeStaff } from './people.mjs';
 import { makeMenteeRatings, makeModuleRatings } from './ratings.mjs';
 import { makeTeacherResponses } from './teachers.mjs';
-import { mentorGrowth } from './truths-records.mjs';
+import { mentorGrowth } from './truths-ratings.mjs';
 
 /** Seed of each part: changing one changes that part of the school alone. */
 const SEEDS = {
@@ -20,20 +20,20 @@ const SEEDS = {
 };
 
 /** The whole school as data, before anything is written as text. */
-export function makeSchool(seeds = SEEDS) {
-	const staff = makeStaff(seeds.staff);
-	const { ratings: modules } = makeModuleRatings(staff, seeds.modules);
+export function makeSchool() {
+	const staff = makeStaff(SEEDS.staff);
+	const { ratings: modules } = makeModuleRatings(staff, SEEDS.modules);
 	const growth = mentorGrowth(modules);
 	return {
 		staff,
 		modules,
 		growth,
-		teachers: makeTeacherResponses(staff, seeds.teachers),
-		pupils: makePupilResponses(seeds.pupils),
-		parents: makeParentResponses(seeds.parents),
-		mentees: makeMenteeRatings(staff, seeds.mentees),
-		attendance: makeAttendance(staff, growth, seeds.attendance),
-		register: makeRegister(staff, seeds.register),
-		achievements: makeAchievements(staff, seeds.achievements)
+		teachers: makeTeacherResponses(staff, SEEDS.teachers),
+		pupils: makePupilResponses(SEEDS.pupils),
+		parents: makeParentResponses(SEEDS.parents),
+		mentees: makeMenteeRatings(staff, SEEDS.mentees),
+		attendance: makeAttendance(staff, growth, SEEDS.attendance),
+		register: makeRegister(staff, SEEDS.register),
+		achievements: makeAchievements(staff, SEEDS.achievements)
 	};
 }

@@ -1,16 +1,7 @@
 import { DEPARTMENTS } from './people.mjs';
 import { EXCEL, FORMS, SHEETS, dotted } from './text-files.mjs';
-import {
-	AGREE,
-	DONT_KNOW,
-	FORMS_OF_WORK,
-	OPEN_QUESTION,
-	PARENT_ITEMS,
-	PUPIL_ITEMS,
-	STEPANOV,
-	TEACHER_BLOCKS,
-	TEACHER_ITEMS
-} from './words.mjs';
+import { FORMS_OF_WORK, OPEN_QUESTION, TEACHER_BLOCKS, TEACHER_ITEMS } from './teacher-words.mjs';
+import { AGREE, DONT_KNOW, PARENT_ITEMS, PUPIL_ITEMS, STEPANOV } from './words.mjs';
 
 /** @typedef {import('./teachers.mjs').TeacherResponse} TeacherResponse */
 /** @typedef {import('./anonymous.mjs').AnonymousResponse} AnonymousResponse */

@@ -1,7 +1,7 @@
 import { DEPARTMENTS, SMALL_DEPARTMENT, onStaff } from './people.mjs';
 import { randomStream } from './random.mjs';
 import { mean } from './statistics.mjs';
-import { FORM_OPTIONS, OPEN_ANSWERS, TEACHER_ITEMS } from './words.mjs';
+import { FORM_OPTIONS, OPEN_ANSWERS, TEACHER_ITEMS } from './teacher-words.mjs';
 
 /** @typedef {import('./people.mjs').Teacher} Teacher */
 /** @typedef {import('./random.mjs').RandomStream} RandomStream */

@@ -9,7 +9,7 @@ const KZ_1048 =
  * Bytes of a text in KZ-1048.
  * @param {string} text
  */
-export function encodeKz1048(text) {
+function encodeKz1048(text) {
 	const bytes = new Uint8Array(text.length);
 	for (let i = 0; i < text.length; i++) {
 		const code = text.charCodeAt(i);

@@ -1,19 +1,9 @@
-import {
-	mentorGrowth,
-	participationTruths,
-	planTruths,
-	ratingTruths,
-	smallestReliableChanges,
-	targetTruths
-} from './truths-records.mjs';
-import {
-	ITEM_NUMBERS,
-	anonymousTruths,
-	independentChanges,
-	pairedChanges,
-	teacherTruths
-} from './truths-surveys.mjs';
+import { mentorGrowth, ratingTruths, smallestReliableChanges } from './truths-ratings.mjs';
+import { participationTruths, planTruths, targetTruths } from './truths-records.mjs';
+import { anonymousTruths, independentChanges } from './truths-anonymous.mjs';
+import { pairedChanges, teacherTruths } from './truths-teachers.mjs';
 import { COMPARABLE } from './teachers.mjs';
+import { PUPIL_ITEMS } from './words.mjs';
 
 /** Digits kept in truths.json. @param {string | number | null} value */
 function rounded(value) {
@@ -48,7 +38,7 @@ export function makeTruths(school) {
  * counts of reliable change do not hang on which teachers the baseline spread is taken from.
  * @param {ReturnType<typeof import('./school.mjs').makeSchool>} school
  */
-export function plantingFaults(school) {
+function plantingFaults(school) {
 	const faults = [];
 	const edge = (/** @type {{q: number | null}} */ c) => c.q !== null && c.q > 0.02 && c.q < 0.1;
 	const teachers = school.teachers.filter((r) => !r.superseded);
@@ -61,7 +51,7 @@ export function plantingFaults(school) {
 			faults.push(`teacher items that rose: ${rose.join()}`);
 		for (const c of changes) if (edge(c)) faults.push(`${c.item} on the edge, q ${c.q}`);
 	}
-	const pupils = independentChanges(school.pupils, ITEM_NUMBERS.pupils, 4);
+	const pupils = independentChanges(school.pupils, PUPIL_ITEMS.length, 4);
 	const moved = pupils
 		.filter((c) => c.verdict === 'rose' || c.verdict === 'fell')
 		.map((c) => `p${c.item + 1} ${c.verdict}`);

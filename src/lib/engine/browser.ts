@@ -25,12 +25,17 @@ export async function openBrowserEngine(
 	try {
 		const [{ bootWasmEngine }, worker] = await Promise.all([
 			import('./wasm-engine'),
-			startWorker(files.worker)
+			startWorker(absolute(files.worker))
 		]);
-		return await bootWasmEngine(worker, new URL(files.wasm, location.href).href);
+		return await bootWasmEngine(worker, absolute(files.wasm));
 	} catch (cause) {
 		throw new EngineError('boot', cause);
 	}
+}
+
+/** Against this module: a worker that was itself started from a blob has no address to resolve a path against. */
+function absolute(url: string): string {
+	return new URL(url, import.meta.url).href;
 }
 
 /** From a blob, so that the worker stands under the content security policy of who starts it (engine.md rule 3). */

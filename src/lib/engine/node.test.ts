@@ -14,6 +14,7 @@ test('closing ends a running statement', async () => {
 	});
 	setTimeout(() => void engine.close(), 100);
 	await expect(running).rejects.toThrow(/endless.*[Ii]nterrupt/);
+	await expect(engine.query({ name: 'late', sql: 'SELECT 1', row: z.unknown() })).rejects.toThrow(/^late: /);
 });
 
 test('installs no extension', async () => {

@@ -102,8 +102,8 @@ class NodeEngine implements Engine {
 			const prepared = await this.#connection.prepare(statement.sql);
 			try {
 				statement.bindings?.forEach((value, index) => bind(prepared, index + 1, value));
-				const result = await prepared.run();
 				signal?.throwIfAborted();
+				const result = await prepared.run();
 				return checkRows(statement, await this.#rows(result));
 			} finally {
 				prepared.destroySync();

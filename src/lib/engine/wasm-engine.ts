@@ -133,7 +133,8 @@ class WasmEngine implements Engine {
 		}
 	}
 
+	/** The end comes first: what is asked of a worker that is gone answers `undefined` at once. */
 	#alive<T>(work: Promise<T>): Promise<T> {
-		return Promise.race([work, this.#ended]);
+		return Promise.race([this.#ended, work]);
 	}
 }

@@ -7,7 +7,8 @@ import { message } from '$lib/i18n/words';
 import { compose, emptyFigure, meaningOf } from './compose';
 import type { Figure, Frame } from './figure';
 import { barShapes, divergingScale, reach, stepsLegend, stepsOf, type Step } from './likert';
-import { first, instrumentsWith, isHidden, matching, scaleOf, WHOLE } from './rows';
+import { silentBox, silentHeight } from './row-layout';
+import { first, instrumentsWith, isHidden, isLowCoverage, matching, scaleOf, WHOLE } from './rows';
 import type { Shape } from './scene';
 import { sizesOf, themeOf } from './theme';
 import { wrap } from './text';
@@ -53,7 +54,7 @@ function audienceRow(instrument: Instrument, evaluation: Evaluation, project: Pr
 	const coefficient = first(evaluation.results, { ...where, measure: 'coefficient_u' });
 	const coverage = first(evaluation.results, { ...where, measure: 'coverage' });
 	const hidden = distribution.some(isHidden) || (coefficient !== undefined && isHidden(coefficient));
-	const lowCoverage = coverage?.tags?.includes('low_coverage') || coefficient?.tags?.includes('low_coverage');
+	const lowCoverage = isLowCoverage(evaluation, instrument.id, wave);
 	const n = coefficient?.n ?? null;
 	const covered =
 		coverage?.value === null || coverage?.value === undefined
@@ -134,7 +135,7 @@ export function audienceLevels(id: string, evaluation: Evaluation, project: Proj
 		const under = wrap(row.under, left - 16, { size: sizes.small });
 		const nameHeight = lines.length * sizes.label * 1.25;
 		const underHeight = under.length * sizes.small * 1.25;
-		const height = Math.max(nameHeight + underHeight, 2 * half);
+		const height = Math.max(nameHeight + underHeight, 2 * half, silentHeight(row.instead ?? '', width - 1 - left, frame));
 		const y = top + height / 2;
 		const textTop = y - (nameHeight + underHeight) / 2;
 		shapes.push(
@@ -146,12 +147,7 @@ export function audienceLevels(id: string, evaluation: Evaluation, project: Proj
 			const meaning = meaningOf(row.coefficient, row.words, frame);
 			shapes.push(...barShapes(row.steps, row.counts, { y, half, x, size: sizes.label }, frame.measure, locale, meaning));
 		} else {
-			const instead = wrap(row.instead, width - left - 24, { size: sizes.small });
-			shapes.push(
-				{ kind: 'rect', x1: left, x2: width - 1, y1: y - half, y2: y + half, fill: 'none', stroke: theme.line, words: row.words },
-				{ kind: 'hatch', x1: left, x2: width - 1, y1: y - half, y2: y + half, stroke: theme.line },
-				{ kind: 'text', x: left + 12, y, lines: instead, size: sizes.small, fill: theme.muted, halo: theme.paper }
-			);
+			shapes.push(...silentBox(row.instead, { left, right: width - 1, y, half }, frame, { words: row.words }));
 		}
 		top += height + (frame.large ? 26 : 20);
 	}

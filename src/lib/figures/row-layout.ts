@@ -1,5 +1,5 @@
 import type { Frame } from './figure';
-import type { Shape } from './scene';
+import type { Meaning, Shape } from './scene';
 import { sizesOf, themeOf } from './theme';
 import { wrap } from './text';
 
@@ -23,22 +23,30 @@ export interface LabelColumn {
 export function labelColumn(
 	labels: readonly string[],
 	frame: Frame,
-	options: { top: number; minHeight: number; gap: number; share: number; weight?: 400 | 600 }
+	options: {
+		top: number;
+		/** Of every row, or of the row at an index. */
+		minHeight: number | ((index: number, left: number) => number);
+		gap: number;
+		share: number;
+		weight?: 400 | 600;
+	}
 ): LabelColumn {
 	const { label: size } = sizesOf(frame);
 	const { weight = 400, gap, minHeight } = options;
 	const most = frame.width * options.share;
 	const style = { size, weight, maxLines: frame.large ? undefined : 2 };
 	const wrapped = labels.map((label) => wrap(label, most, style));
-	const widest = Math.max(0, ...wrapped.flat().map((line) => frame.measure(line, size, weight)));
+	const left = Math.ceil(widest(wrapped.flat(), frame, size, weight)) + 14;
 	let top = options.top;
-	const rows = wrapped.map((lines): RowPlace => {
-		const height = Math.max(minHeight, lines.length * size * 1.25);
+	const rows = wrapped.map((lines, index): RowPlace => {
+		const least = typeof minHeight === 'number' ? minHeight : minHeight(index, left);
+		const height = Math.max(least, lines.length * size * 1.25);
 		const place = { lines, top, y: top + height / 2, height };
 		top += height + gap;
 		return place;
 	});
-	return { left: Math.ceil(widest) + 14, rows, bottom: rows.length > 0 ? top - gap : top };
+	return { left, rows, bottom: rows.length > 0 ? top - gap : top };
 }
 
 /** The labels of rows at the left edge. */
@@ -46,6 +54,43 @@ export function labelShapes(rows: readonly RowPlace[], frame: Frame, weight: 400
 	const { label: size } = sizesOf(frame);
 	const { ink } = themeOf(frame);
 	return rows.map(({ lines, y }) => ({ kind: 'text', x: 0, y, lines, size, weight, fill: ink }));
+}
+
+const SILENT_PADDING = 10;
+
+function silentLines(words: string, width: number, frame: Frame): string[] {
+	return wrap(words, width - 2 * SILENT_PADDING, { size: sizesOf(frame).small });
+}
+
+/** Height of the hatched box that holds these words in so much width. */
+export function silentHeight(words: string, width: number, frame: Frame): number {
+	return silentLines(words, width, frame).length * sizesOf(frame).small * 1.25 + 6;
+}
+
+/** A hatched box with words where a bar may not or cannot be drawn. */
+export function silentBox(
+	words: string,
+	place: { left: number; right: number; y: number; half: number },
+	frame: Frame,
+	meaning: Meaning
+): Shape[] {
+	const theme = themeOf(frame);
+	const { left, right, y } = place;
+	const half = Math.max(place.half, silentHeight(words, right - left, frame) / 2);
+	const box = { x1: left, x2: right, y1: y - half, y2: y + half };
+	return [
+		{ kind: 'rect', ...box, fill: 'none', stroke: theme.line, ...meaning },
+		{ kind: 'hatch', ...box, stroke: theme.line },
+		{
+			kind: 'text',
+			x: left + SILENT_PADDING,
+			y,
+			lines: silentLines(words, right - left, frame),
+			size: sizesOf(frame).small,
+			fill: theme.muted,
+			halo: theme.paper
+		}
+	];
 }
 
 /** Vertical grid lines with their numbers under the rows. */

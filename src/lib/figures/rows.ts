@@ -91,6 +91,13 @@ export function levelClass(scale: Scale, value: number): 'favourable' | 'neutral
 	return favourable ? 'favourable' : unfavourable ? 'unfavourable' : 'neutral';
 }
 
+/** True where too few of those eligible answered for a conclusion (the measures tag it). */
+export function isLowCoverage(evaluation: Evaluation, instrument: string, wave: string): boolean {
+	return matching(evaluation.results, { ...WHOLE, instrument, wave }).some(
+		({ measure, tags }) => (measure === 'coverage' || measure === 'coefficient_u') && tags?.includes('low_coverage')
+	);
+}
+
 /** True where the value may not be shown because the group is small. */
 export function isHidden(result: Pick<Result, 'reason'>): boolean {
 	return result.reason === 'suppressed';

@@ -3,12 +3,12 @@ import type { Project } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
 import { textIn, type Locale } from '$lib/model/text';
 import { compareText, formatNumber, formatPercent } from '$lib/i18n/formats';
-import { codeWord, nWords, reasonWords, shareSentence, waveNames } from '$lib/i18n/figure-words';
+import { codeWord, nWords, reasonWords, shareLabel, shareSentence, waveNames } from '$lib/i18n/figure-words';
 import { message } from '$lib/i18n/words';
 import { compose, emptyFigure, meaningOf } from './compose';
 import type { Figure, Frame } from './figure';
-import { labelColumn, labelShapes, widest } from './row-layout';
-import { distinct, first, instrumentsWith, isHidden, matching, wavesOf, WHOLE } from './rows';
+import { labelColumn, labelShapes, silentBox, silentHeight, widest } from './row-layout';
+import { distinct, first, instrumentsWith, isHidden, isLowCoverage, matching, wavesOf, WHOLE } from './rows';
 import { itemText } from './satisfaction-items';
 import { linear, type Shape } from './scene';
 import { wholePercents } from './shares';
@@ -85,7 +85,7 @@ export function satisfactionHeatmap(
 				kind: 'text',
 				x: (box.x1 + box.x2) / 2,
 				y: place.y,
-				lines: [value === null ? silence(result, project.privacy.k) : formatNumber(Math.round(value), locale)],
+				lines: [value === null ? silence(result, project.privacy.k) : shareLabel({ ...result!, value }, locale, false)],
 				size: sizes.label,
 				anchor: 'middle',
 				fill: value === null ? theme.muted : inkOn(fill),
@@ -181,7 +181,11 @@ export function satisfactionLevels(evaluation: Evaluation, project: Project, fra
 			return {
 				label: `${message(`figures_audience_${instrument.audience}`, {}, locale)}, ${names.long}`,
 				bands,
-				instead: silent ? reasonWords(silent.result, locale, project.privacy.k) : null,
+				instead: silent
+					? reasonWords(silent.result, locale, project.privacy.k)
+					: isLowCoverage(evaluation, instrument.id, wave.id)
+						? message('figures_low_coverage', {}, locale)
+						: null,
 				n: silent ? null : (bands[0]?.result.n ?? null)
 			};
 		});
@@ -191,13 +195,13 @@ export function satisfactionLevels(evaluation: Evaluation, project: Project, fra
 	const theme = themeOf(frame);
 	const sizes = sizesOf(frame);
 	const half = frame.large ? sizes.label * 0.9 : 11;
+	const right = width - widest(rows.map(({ n }) => nWords(n, locale)), frame, sizes.small) - 12;
 	const column = labelColumn(rows.map(({ label }) => label), frame, {
 		top: 2,
-		minHeight: 2 * half,
+		minHeight: (index, left) => Math.max(2 * half, silentHeight(rows[index]!.instead ?? '', right - left, frame)),
 		gap: frame.large ? 12 : 8,
 		share: 0.36
 	});
-	const right = width - widest(rows.map(({ n }) => nWords(n, locale)), frame, sizes.small) - 12;
 	const x = linear([0, 100], [column.left, right]);
 	const colours = new Map(bandIds.map((band, at) => [band, bandColours(theme, bandIds.length)[at]!]));
 	const shapes: Shape[] = labelShapes(column.rows, frame);
@@ -205,12 +209,8 @@ export function satisfactionLevels(evaluation: Evaluation, project: Project, fra
 		const { y } = column.rows[at]!;
 		shapes.push({ kind: 'text', x: width, y, lines: [nWords(row.n, locale)], size: sizes.small, anchor: 'end', fill: theme.muted });
 		if (row.instead !== null) {
-			const box = { x1: column.left, x2: right, y1: y - half, y2: y + half };
-			shapes.push(
-				{ kind: 'rect', ...box, fill: 'none', stroke: theme.line, words: `${row.label}: ${row.instead}` },
-				{ kind: 'hatch', ...box, stroke: theme.line },
-				{ kind: 'text', x: column.left + 10, y, lines: [row.instead], size: sizes.small, fill: theme.muted, halo: theme.paper }
-			);
+			const words = `${row.label}: ${row.instead}`;
+			shapes.push(...silentBox(row.instead, { left: column.left, right, y, half }, frame, { words }));
 			return;
 		}
 		const whole = wholePercents(row.bands.map(({ result }) => result.count ?? result.value ?? 0));
@@ -228,7 +228,7 @@ export function satisfactionLevels(evaluation: Evaluation, project: Project, fra
 		row.bands.forEach(({ id: band, result }, index) => {
 			const [x1, x2] = [x(start), x(start + result.value!)];
 			start += result.value!;
-			const text = formatNumber(whole[index]!, locale);
+			const text = shareLabel({ ...result, value: whole[index]! }, locale, false);
 			if (x2 - x1 < frame.measure(text, sizes.small) + 6) return;
 			shapes.push({ kind: 'text', x: (x1 + x2) / 2, y, lines: [text], size: sizes.small, anchor: 'middle', fill: inkOn(colours.get(band)!) });
 		});
@@ -253,7 +253,9 @@ export function satisfactionLevels(evaluation: Evaluation, project: Project, fra
 				],
 				rows: rows.map((row) => [
 					row.label,
-					...bandIds.map((band) => row.bands.find((one) => one.id === band)?.result.value ?? null),
+					...bandIds.map((band) =>
+						row.instead === null ? (row.bands.find((one) => one.id === band)?.result.value ?? null) : row.instead
+					),
 					row.n
 				])
 			},
@@ -269,6 +271,7 @@ export function satisfactionLevels(evaluation: Evaluation, project: Project, fra
 /** The finding of the first audience: how many respondents are at the high level now. */
 function highestTitle(rows: readonly BandRow[], plain: string, evaluation: Evaluation, audiences: number, locale: Locale): string {
 	const high = rows
+		.filter(({ instead }) => instead === null)
 		.flatMap(({ bands }) => bands)
 		.find(({ id, result }) => id === 'high' && result.wave === evaluation.wave && result.value !== null);
 	if (!high || audiences === 0) return plain;

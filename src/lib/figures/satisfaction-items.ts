@@ -8,7 +8,7 @@ import { message } from '$lib/i18n/words';
 import { compose, emptyFigure, meaningOf } from './compose';
 import type { Figure, FigureTable, Frame, LegendEntry } from './figure';
 import { barShapes, divergingScale, reach, stepsLegend, stepsOf, type Step } from './likert';
-import { labelColumn, labelShapes, widest } from './row-layout';
+import { labelColumn, labelShapes, silentBox, silentHeight, widest } from './row-layout';
 import { first, isHidden, matching, scaleOf } from './rows';
 import type { Shape } from './scene';
 import { sizesOf, themeOf } from './theme';
@@ -125,14 +125,14 @@ export function satisfactionItems(instrumentId: string, wave: string, evaluation
 	const theme = themeOf(frame);
 	const sizes = sizesOf(frame);
 	const half = frame.large ? sizes.label * 0.95 : 12;
+	const nWidth = widest(rows.map(({ n }) => nWords(n, locale)), frame, sizes.small);
+	const right = width - nWidth - 12;
 	const column = labelColumn(rows.map(({ text }) => text), frame, {
 		top: 2,
-		minHeight: 2 * half + 2,
+		minHeight: (index, left) => Math.max(2 * half + 2, silentHeight(rows[index]!.instead ?? '', right - left, frame)),
 		gap: frame.large ? 14 : 9,
 		share: width < 560 ? 0.36 : 0.34
 	});
-	const nWidth = widest(rows.map(({ n }) => nWords(n, locale)), frame, sizes.small);
-	const right = width - nWidth - 12;
 	const mostUnknown = Math.max(0, ...rows.map(({ dontKnow, asked, instead }) => (instead === null && asked > 0 ? (100 * dontKnow) / asked : 0)));
 	const reaches = rows
 		.filter(({ instead }) => instead === null)
@@ -152,12 +152,7 @@ export function satisfactionItems(instrumentId: string, wave: string, evaluation
 		const meaning = meaningOf(row.favourable, words, frame);
 		shapes.push({ kind: 'text', x: width, y, lines: [nWords(row.n, locale)], size: sizes.small, anchor: 'end', fill: theme.muted });
 		if (row.instead !== null) {
-			const box = { x1: column.left, x2: right, y1: y - half, y2: y + half };
-			shapes.push(
-				{ kind: 'rect', ...box, fill: 'none', stroke: theme.line, words },
-				{ kind: 'hatch', ...box, stroke: theme.line },
-				{ kind: 'text', x: column.left + 10, y, lines: [row.instead], size: sizes.small, fill: theme.muted, halo: theme.paper }
-			);
+			shapes.push(...silentBox(row.instead, { left: column.left, right, y, half }, frame, { words }));
 			return;
 		}
 		shapes.push(...barShapes(row.steps, row.counts, { y, half, x, size: sizes.small }, frame.measure, locale, meaning));

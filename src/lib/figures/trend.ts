@@ -1,9 +1,9 @@
 import type { Evaluation } from '$lib/model/evaluation';
 import type { Project } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
-import { textIn } from '$lib/model/text';
+import { textIn, type Locale } from '$lib/model/text';
 import { formatPercent, formatSchoolYear } from '$lib/i18n/formats';
-import { nWords, shareSentence, waveNames } from '$lib/i18n/figure-words';
+import { nWords, shareLabel, shareSentence, waveNames } from '$lib/i18n/figure-words';
 import { message } from '$lib/i18n/words';
 import { compose, emptyFigure, meaningOf } from './compose';
 import type { Figure, Frame, LegendEntry } from './figure';
@@ -107,7 +107,7 @@ function pointShapes(points: readonly TrendPoint[], plane: Plane, frame: Frame):
 			kind: 'text',
 			x: x(index) + (point.published ? 0 : 10),
 			y: y(point.value) + (point.published ? -sizes.line : labelOffset(points, index, plane)),
-			lines: [formatPercent(point.value, frame.locale)],
+			lines: [shareLabel({ value: point.value, n: point.n, count: point.result?.count }, frame.locale)],
 			size: strong ? sizes.label + 2 : sizes.label,
 			weight: strong ? 600 : 400,
 			anchor: point.published ? 'middle' : 'start',
@@ -118,6 +118,17 @@ function pointShapes(points: readonly TrendPoint[], plane: Plane, frame: Frame):
 	return shapes;
 }
 
+/** Equal columns, except that a column is never narrower than the longest word under it. */
+function columnWidths(points: readonly TrendPoint[], room: number, size: number, frame: Frame): number[] {
+	const needed = points.map(({ axis }) =>
+		Math.max(...axis.flatMap((line) => line.split(' ')).map((word) => frame.measure(word, size) + 6))
+	);
+	const fair = room / points.length;
+	const wide = needed.filter((width) => width > fair);
+	const rest = (room - wide.reduce((sum, width) => sum + width, 0)) / Math.max(1, points.length - wide.length);
+	return needed.map((width) => (width > fair ? width : rest));
+}
+
 /** Points over waves in a box: grid with its numbers at the right, waves with n below, nothing outside. */
 export function trendShapes(points: readonly TrendPoint[], frame: Frame, height: number): Shape[] {
 	const theme = themeOf(frame);
@@ -126,15 +137,14 @@ export function trendShapes(points: readonly TrendPoint[], frame: Frame, height:
 	const marks = ticks(domain[0], domain[1], 4);
 	const tickWidth = Math.max(...marks.map((tick) => frame.measure(formatPercent(tick, frame.locale), sizes.small)));
 	const right = frame.width - tickWidth - 10;
-	const column = right / points.length;
-	const axis = points.map((point) =>
-		point.axis.flatMap((line) => wrap(line, column - 6, { size: sizes.small, maxLines: frame.large ? undefined : 2 }))
-	);
+	const columns = columnWidths(points, right, sizes.small, frame);
+	const centre = (index: number) => columns.slice(0, index).reduce((sum, width) => sum + width, 0) + columns[index]! / 2;
+	const axis = points.map((point, index) => point.axis.flatMap((line) => wrap(line, columns[index]!, { size: sizes.small })));
 	const axisLines = Math.max(...axis.map((lines) => lines.length));
 	const lineHeight = sizes.small * 1.25;
 	const bottom = height - axisLines * lineHeight - 10;
 	const plane: Plane = {
-		x: (index) => column * (index + 0.5),
+		x: centre,
 		y: linear(domain, [bottom, sizes.label]),
 		theme,
 		sizes
@@ -165,6 +175,11 @@ export function trendShapes(points: readonly TrendPoint[], frame: Frame, height:
 	return shapes;
 }
 
+/** Under a wave without a point: why it has none, in a word. */
+function silentWord(result: Result, locale: Locale): string {
+	return message(result.reason === 'suppressed' ? 'figures_status_hidden' : 'figures_status_no_data', {}, locale);
+}
+
 /** Points of an instrument's headline share: published figures first, then every wave. */
 export function headlinePoints(
 	evaluation: Evaluation,
@@ -187,7 +202,7 @@ export function headlinePoints(
 			high: result.high,
 			n: result.n,
 			published: false,
-			axis: frame.width < 560 ? [names.short, nWords(result.n, locale)] : [names.long, names.year, nWords(result.n, locale)],
+			axis: [...(frame.width < 560 ? [names.short] : [names.long, names.year]), hidden ? silentWord(result, locale) : nWords(result.n, locale)],
 			words: `${names.long}: ${shareSentence('high', result, locale)}`,
 			result,
 			role: wave.id === evaluation.wave ? 'current' : wave.baseline || wave.id === evaluation.against ? 'baseline' : 'previous',
@@ -224,22 +239,31 @@ export function headlinePoints(
 	return [...published, ...measured];
 }
 
-function trendTitle(change: Result | undefined, points: readonly TrendPoint[], who: string, frame: Frame): string {
+function trendTitle(
+	change: Result | undefined,
+	points: readonly TrendPoint[],
+	current: string | null,
+	who: string,
+	frame: Frame
+): string {
 	const { locale } = frame;
 	const drawn = points.filter((point) => point.value !== null && !point.published);
+	const audience = message(`figures_audience_${who}_of`, {}, locale);
+	if (points.find(({ key }) => key === current)?.result?.reason === 'suppressed') {
+		return message('figures_trend_title_hidden', { audience }, locale);
+	}
 	const from = drawn.find(({ key }) => key === change?.against) ?? drawn[0];
 	const to = drawn.find(({ key }) => key === change?.wave) ?? drawn.at(-1);
-	const audience = message(`figures_audience_${who}_of`, {}, locale);
+	const share = (point: TrendPoint) => shareLabel({ value: point.value!, n: point.n, count: point.result?.count }, locale);
 	if (!from || !to || from === to) {
-		const value = to?.value ?? null;
-		return value === null
+		return to === undefined
 			? message('figures_trend_title_none', { audience }, locale)
-			: message('figures_trend_title_one', { audience, to: formatPercent(value, locale) }, locale);
+			: message('figures_trend_title_one', { audience, to: share(to) }, locale);
 	}
 	const verdict = change?.verdict ?? 'cannot_be_judged';
 	return message(
 		`figures_trend_title_${verdict}`,
-		{ audience, from: formatPercent(from.value!, locale), to: formatPercent(to.value!, locale) },
+		{ audience, from: share(from), to: share(to) },
 		locale
 	);
 }
@@ -271,7 +295,7 @@ export function comparisonTrend(instrument: string, id: string, evaluation: Eval
 			result.item === undefined &&
 			result.group === undefined
 	);
-	const title = trendTitle(change, points, who, frame);
+	const title = trendTitle(change, points, evaluation.wave, who, frame);
 	if (!points.some(({ value }) => value !== null)) {
 		return emptyFigure(id, title, message('figures_empty_trend', {}, locale), project, frame);
 	}

@@ -56,6 +56,18 @@ export function shareSentence(what: string, result: Result, locale: Locale): str
 	);
 }
 
+/** Under ten a percentage claims more than is known: the count is shown instead, "6/8" (statistics.md, Display). */
+const SMALLEST_FOR_PERCENT = 10;
+
+/** A share as it stands at a mark: percent, or "6/8" where n is below ten. */
+export function shareLabel(share: { value: number; count?: number; n: number | null }, locale: Locale, sign = true): string {
+	const { value, count, n } = share;
+	if (n !== null && n < SMALLEST_FOR_PERCENT && count !== undefined) {
+		return `${formatNumber(count, locale)}/${formatNumber(n, locale)}`;
+	}
+	return sign ? formatPercent(value, locale) : formatNumber(Math.round(value), locale);
+}
+
 /** Why a result has no value: its reason in words, "no data" where none is stated. */
 export function reasonWords(result: Pick<Result, 'reason'>, locale: Locale, k = 5): string {
 	const reason = result.reason ?? 'no_data';

@@ -23,6 +23,8 @@ export interface Counts {
 	/** Instruments that have a table, and what their columns are. */
 	responses: ResponseTable[];
 	present: Dataset['present'];
+	/** How many could have answered, by audience, wave and group, where that was stated. */
+	populations: Dataset['populations'];
 	frequencies: FrequencyRow[];
 	returned: ResponseRow[];
 	scores: ScoreRow[];
@@ -37,7 +39,7 @@ export interface Counts {
 	indicators: IndicatorRow[];
 }
 
-type RowsOf = Omit<Counts, 'responses' | 'present'>;
+type RowsOf = Omit<Counts, 'responses' | 'present' | 'populations'>;
 
 /** The statements behind each part of the counts. */
 export type CountStatements = { [Part in keyof RowsOf]: Statement<RowsOf[Part][number]>[] };
@@ -72,11 +74,14 @@ async function rowsOf<Row>(statements: readonly Statement<Row>[], run: Run): Pro
 }
 
 /** Takes the counts: hands each statement to `run`, which belongs to the caller's engine. */
-export async function takeCounts(shape: Shape, project: Project, run: Run): Promise<Counts> {
-	const statements = countStatements(shape, project);
+export async function takeCounts(
+	{ responses, present, populations }: Shape & Pick<Dataset, 'populations'>,
+	project: Project,
+	run: Run
+): Promise<Counts> {
+	const statements = countStatements({ responses, present }, project);
 	return {
-		responses: shape.responses,
-		present: shape.present,
+		...{ responses, present, populations },
 		frequencies: await rowsOf(statements.frequencies, run),
 		returned: await rowsOf(statements.returned, run),
 		scores: await rowsOf(statements.scores, run),

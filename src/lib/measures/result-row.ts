@@ -48,6 +48,11 @@ export function resultRow(fields: ResultFields, project: Project, defaultMethod 
 	return { id: resultId(row, defaultMethod), ...row };
 }
 
+/** The `within` of results; nothing where the selection leaves everything in. */
+export function narrowed(groups: Record<string, string>, module: number | null): Pick<Result, 'within'> {
+	return Object.keys(groups).length === 0 && module === null ? {} : { within: { groups, module } };
+}
+
 /** Fields that tell something about the answers behind a result. */
 const REVEALING = [
 	'low',

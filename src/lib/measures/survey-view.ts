@@ -1,7 +1,9 @@
 import type { Project } from '$lib/model/project';
+import type { Result } from '$lib/model/result';
 import { questionnaires, type AskedItem, type Questionnaire } from './codebook';
 import type { Counts } from './counts';
 import { tally, tallyGroups, type Cell, type GroupFilter, type Tally } from './cube';
+import { narrowed } from './result-row';
 import { ScoreSets, type Scope } from './score-sets';
 import { splitGroupKey } from './sql-text';
 import type { Transition } from './statistics/paired';
@@ -113,16 +115,13 @@ export class SurveyView {
 		this.scope = module === null ? { kind: 'all' } : { kind: 'module', module };
 	}
 
-	/** Identifies the questionnaire and the group in results. */
-	get dimensions() {
+	/** Identifies the questionnaire in results, and what it is narrowed to. */
+	get dimensions(): Pick<Result, 'audience' | 'instrument' | 'within'> {
 		const { id, audience } = this.q.instrument;
 		const kind = this.filter ? this.q.table.groups[this.filter.position] : undefined;
-		return {
-			audience,
-			instrument: id,
-			...(this.filter && kind !== undefined ? { groupKind: kind, group: this.filter.value } : {}),
-			...(this.scope.kind === 'module' ? { module: this.scope.module } : {})
-		};
+		const groups: Record<string, string> = this.filter && kind !== undefined ? { [kind]: this.filter.value } : {};
+		const module = this.scope.kind === 'module' ? this.scope.module : null;
+		return { audience, instrument: id, ...narrowed(groups, module) };
 	}
 
 	/** Waves with at least one questionnaire. */

@@ -1,4 +1,6 @@
 import type { AnswerState } from './answer';
+import type { Population } from './project';
+import type { RowRole } from './reading';
 
 /** A column of an engine table. Typed arrays carry their nulls in `valid` (1 = present); text carries null itself. */
 export type TableColumn =
@@ -43,12 +45,46 @@ export interface SourceCount {
 	imported: number;
 	setAside: number;
 	duplicates: number;
+	/** Records per role as the reading judged them; `roles.imported` = imported + duplicates + the sum of `reasons`. */
+	roles: Record<RowRole, number>;
+	/** Data rows set aside while answers were taken, by issue code. */
+	reasons: Partial<Record<DataIssueCode, number>>;
 }
+
+/** Codes of the problems met while answers are taken from readings; words come from the messages `mapping_issue_<code>`. */
+export const DATA_ISSUE_CODES = [
+	'unknown-label',
+	'out-of-scale',
+	'duplicate-responses',
+	'outside-waves',
+	'missing-date',
+	'unreadable-date',
+	'missing-wave',
+	'wave-mismatch',
+	'unmatched-person',
+	'missing-person',
+	'empty-response',
+	'ragged-row',
+	'answered-not-asked',
+	'unknown-option',
+	'unknown-kind',
+	'unknown-level',
+	'unknown-rater',
+	'unknown-criterion',
+	'unknown-mark',
+	'unknown-audience',
+	'unknown-measure',
+	'unknown-status',
+	'unreadable-month',
+	'not-a-number',
+	'typed-wins'
+] as const;
+export type DataIssueCode = (typeof DATA_ISSUE_CODES)[number];
 
 /** A problem met while answers were taken from a reading; same grammar as ReadingIssue, bound to a source. */
 export interface DataIssue {
 	source: number | null;
-	code: string;
+	code: DataIssueCode;
 	severity: 'note' | 'warn';
 	count: number;
 	places: { line: number; column?: number; name?: string; text?: string }[];
@@ -61,6 +97,8 @@ export interface Dataset {
 	responses: ResponseTable[];
 	sources: SourceCount[];
 	issues: DataIssue[];
+	/** Eligible people by audience, wave and group: typed in the page, else from a file of populations (M1 coverage). */
+	populations: Population[];
 	/** Which of the optional tables hold rows. */
 	present: {
 		person: boolean;

@@ -227,6 +227,34 @@ export const source = z.object({
 });
 export type Source = z.infer<typeof source>;
 
+export const QUESTION_CODES = [
+	'reading',
+	'kind',
+	'instrument',
+	'same_instrument',
+	'scale',
+	'scale_direction',
+	'item_changed',
+	'wave',
+	'day_first',
+	'people',
+	'group_spelling',
+	'mark_language',
+	'duplicates',
+	'personal',
+	'rater'
+] as const;
+
+/** A question still open when the project was saved; the same shape as `Question` in proposal.ts. */
+const openQuestion = z.object({
+	id: z.string(),
+	source: z.string().nullable(),
+	code: z.enum(QUESTION_CODES),
+	params: z.record(z.string(), z.union([z.string(), z.number()])),
+	options: z.array(z.object({ value: z.string(), label: z.string() })),
+	assumed: z.string().nullable()
+});
+
 /** project.json (model.md). Everything a school may have otherwise is here as data. */
 export const project = z.object({
 	olshem: z.literal(FORMAT_VERSION),
@@ -248,7 +276,9 @@ export const project = z.object({
 		.default(null),
 	/** Accepted spellings of one value, folded from → shown as, per group kind (departments typed in two ways). */
 	aliases: z.array(z.object({ kind: z.string(), from: z.string(), to: z.string() })).default([]),
-	sources: z.array(source).default([])
+	sources: z.array(source).default([]),
+	/** Questions about unconfirmed sources that nobody has answered yet. */
+	open: z.array(openQuestion).optional()
 });
 export type Project = z.infer<typeof project>;
 

@@ -1,5 +1,5 @@
 import type { Exporter, Reading } from './reading';
-import type { Project, SourceKind } from './project';
+import type { Project, QUESTION_CODES, SourceKind } from './project';
 
 /** A file as it came in, with its reading. `sha256` is lower-case hex of the original bytes. */
 export interface ReadFile {
@@ -15,22 +15,7 @@ export interface Question {
 	id: string;
 	/** sha256 of the file it is about, or null for the project. */
 	source: string | null;
-	code:
-		| 'reading'
-		| 'kind'
-		| 'instrument'
-		| 'same_instrument'
-		| 'scale'
-		| 'scale_direction'
-		| 'item_changed'
-		| 'wave'
-		| 'day_first'
-		| 'people'
-		| 'group_spelling'
-		| 'mark_language'
-		| 'duplicates'
-		| 'personal'
-		| 'rater';
+	code: (typeof QUESTION_CODES)[number];
 	params: Record<string, string | number>;
 	/** Answers to choose from: `value` is stored, `label` is a message code or a text of the file. */
 	options: { value: string; label: string }[];

@@ -69,6 +69,8 @@ export interface Result {
 	verdict?: Verdict;
 	tags?: Tag[];
 	source?: string;
+	/** What the reader narrowed the whole evaluation to; absent where it is about everyone and everything. */
+	within?: { groups: Record<string, string>; module: number | null };
 }
 
 /** How a number is known: the definition it follows, the statement it came from, and the statement that lists its rows. */

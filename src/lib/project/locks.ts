@@ -2,15 +2,11 @@
 const PATIENCE = 500;
 
 /** Takes a lock that other tabs see, and hands back how to let go of it; null where another keeps it. */
-export async function claimLock(name: string): Promise<(() => void) | null> {
-	const { promise: held, resolve: release } = Promise.withResolvers<void>();
-	const { promise: claimed, resolve: claim } = Promise.withResolvers<(() => void) | null>();
-	const request = navigator.locks.request(name, { signal: AbortSignal.timeout(PATIENCE) }, () => {
-		claim(release);
-		return held;
+export function claimLock(name: string): Promise<(() => void) | null> {
+	return new Promise((claimed) => {
+		const held = () => new Promise<void>((release) => claimed(release));
+		navigator.locks.request(name, { signal: AbortSignal.timeout(PATIENCE) }, held).catch(() => claimed(null));
 	});
-	request.catch(() => claim(null));
-	return claimed;
 }
 
 /** Runs work while no other tab runs work under the same name, in the order asked. */

@@ -25,9 +25,13 @@ export class ProjectStore {
 		this.#projects = projects;
 	}
 
-	/** Asks the browser not to throw the store away when space is short. False: offer backups. */
-	persist(): Promise<boolean> {
-		return navigator.storage.persist();
+	/**
+	 * Asks the browser not to throw the store away when space is short. False: offer backups. Only a page may ask;
+	 * in a worker this tells whether the page was heard.
+	 */
+	async persist(): Promise<boolean> {
+		const { storage } = navigator;
+		return 'persist' in storage ? storage.persist() : (storage as StorageManager).persisted();
 	}
 
 	/** Every project, last saved first. */

@@ -1,12 +1,25 @@
-import { STATED_FIELDS, fieldHeader, type StatedKind } from '$lib/ingest/vocabulary/fields';
+import { templates } from '$lib/ingest/mapping/templates';
+import type { StatedKind } from '$lib/ingest/vocabulary/fields';
 import type { Locale } from '$lib/model/text';
 
 const BOM = '\ufeff';
 const NEEDS_QUOTES = /[";\r\n]/;
+/** A spreadsheet would take such a cell for a formula; plain numbers stay numbers (OWASP, CSV injection). */
+const FORMULA = /^\s*[=+\-@\t\r\n＝＋－＠]/;
+const NUMBER = /^[+-]?\d+(?:[.,]\d+)?%?$/;
 
-const cell = (text: string): string => (NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+function cell(text: string): string {
+	const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+	return NEEDS_QUOTES.test(safe) || safe !== text ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
 
-/** An empty table of a kind with its stated columns in a language: CSV with `;` and a BOM, as Excel opens it in a school. */
-export function templateCsv(kind: StatedKind, locale: Locale): string {
-	return BOM + STATED_FIELDS[kind].map((field) => cell(fieldHeader(field, locale))).join(';') + '\r\n';
+/** A table as CSV with `;`, CRLF and a BOM, as Excel opens it in a school. */
+export function csvText(rows: readonly (readonly string[])[]): string {
+	return BOM + rows.map((row) => row.map(cell).join(';') + '\r\n').join('');
+}
+
+/** A template of a file with stated columns: its name, and its text with two example rows to write over. */
+export function templateFile(kind: StatedKind, locale: Locale): { name: string; text: string } {
+	const { name, columns, example } = templates(kind, locale);
+	return { name, text: csvText([columns, ...example]) };
 }

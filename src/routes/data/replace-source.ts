@@ -8,6 +8,6 @@ import type { Workspace } from '$lib/state/workspace.svelte';
 export async function replaceSource(workspace: Workspace, sha256: string, files: DroppedFile[]): Promise<void> {
 	if (!(await workspace.take(files))) return;
 	const snapshot = workspace.snapshot;
-	if (!snapshot || snapshot.refused.length > 0 || snapshot.repeated.length > 0) return;
+	if (!snapshot || workspace.refused.length > 0 || snapshot.repeated.length > 0) return;
 	if (snapshot.cards.some((card) => card.sha256 === sha256)) await workspace.remove(sha256);
 }

@@ -6,7 +6,8 @@ export function encodeText(text: string, encoding: CodePage | 'utf-8' | 'utf-16l
 	if (encoding === 'utf-16le' || encoding === 'utf-16be') {
 		const bytes = new Uint8Array(text.length * 2);
 		const view = new DataView(bytes.buffer);
-		for (let i = 0; i < text.length; i += 1) view.setUint16(i * 2, text.charCodeAt(i), encoding === 'utf-16le');
+		for (let i = 0; i < text.length; i += 1)
+			view.setUint16(i * 2, text.charCodeAt(i), encoding === 'utf-16le');
 		return bytes;
 	}
 	const table = codePageTable(encoding);

@@ -21,7 +21,12 @@ const CASES: [name: string, bytes: Uint8Array, expected: Expected][] = [
 	[
 		'07 UTF-16LE without BOM',
 		encodeText('Класс\tУчитель\tБалл\r\n7А\tӘлия\t4,5\r\n', 'utf-16le'),
-		{ status: 'ok', issues: ['encoding-detected'], header: ['Класс', 'Учитель', 'Балл'], rows: [['7А', 'Әлия', '4,5']] }
+		{
+			status: 'ok',
+			issues: ['encoding-detected'],
+			header: ['Класс', 'Учитель', 'Балл'],
+			rows: [['7А', 'Әлия', '4,5']]
+		}
 	],
 	[
 		'09 x-mac-cyrillic',
@@ -119,12 +124,21 @@ const CASES: [name: string, bytes: Uint8Array, expected: Expected][] = [
 	[
 		'32 merged header of three columns',
 		utf8('Класс;Пропуски;\n;Всего;По болезни\n7А;12;5\n8Б;9;3\n'),
-		{ status: 'warn', issues: ['merged-header'], header: ['Класс', 'Пропуски / Всего', 'Пропуски / По болезни'] }
+		{
+			status: 'warn',
+			issues: ['merged-header'],
+			header: ['Класс', 'Пропуски / Всего', 'Пропуски / По болезни']
+		}
 	],
 	[
 		'34 names equal after folding',
 		utf8('Балл;Балл\u00a0;бaлл;Класс\n4;5;3;7А\n'),
-		{ status: 'warn', issues: ['duplicate-headers'], header: ['Балл', 'Балл\u00a0', 'бaлл', 'Класс'], rows: [['4', '5', '3', '7А']] }
+		{
+			status: 'warn',
+			issues: ['duplicate-headers'],
+			header: ['Балл', 'Балл\u00a0', 'бaлл', 'Класс'],
+			rows: [['4', '5', '3', '7А']]
+		}
 	],
 	[
 		'39 totals and average at the bottom',
@@ -193,7 +207,11 @@ const CASES: [name: string, bytes: Uint8Array, expected: Expected][] = [
 		utf8('Ученик;01.09;02.09;03.09\nАхметов;ж;;к\nИванова;н;п;\nКим;;б;о\n'),
 		{ status: 'ask', issues: ['mark-language'], header: ['Ученик', '01.09', '02.09', '03.09'] }
 	],
-	['54 in long form', utf8('Ученик;Белгі\nА;ж\nБ;д\nВ;а\nГ;к\n'), { status: 'ask', issues: ['mark-language'] }],
+	[
+		'54 in long form',
+		utf8('Ученик;Белгі\nА;ж\nБ;д\nВ;а\nГ;к\n'),
+		{ status: 'ask', issues: ['mark-language'] }
+	],
 	[
 		'58 Latin i and schwa in Kazakh names',
 		utf8('Мұғалім;Балл\nӘлия;4\nƏлия;5\nБілім;3\nБiлiм;4\n'),
@@ -207,7 +225,12 @@ const CASES: [name: string, bytes: Uint8Array, expected: Expected][] = [
 	[
 		'62 names of object prototypes',
 		utf8('__proto__;constructor;__parsed_extra\n1;2;3\n'),
-		{ status: 'ok', issues: [], header: ['__proto__', 'constructor', '__parsed_extra'], rows: [['1', '2', '3']] }
+		{
+			status: 'ok',
+			issues: [],
+			header: ['__proto__', 'constructor', '__parsed_extra'],
+			rows: [['1', '2', '3']]
+		}
 	],
 	[
 		'69 one huge cell',
@@ -229,7 +252,10 @@ const CASES: [name: string, bytes: Uint8Array, expected: Expected][] = [
 describe('bad-input cases whose files are kept back', () => {
 	test.each(CASES)('%s', (name, bytes, { status, issues, header, rows }) => {
 		const reading = readFile(name, bytes);
-		expect({ status: reading.status, issues: reading.issues.map(({ code }) => code).toSorted() }).toEqual({ status, issues });
+		expect({ status: reading.status, issues: reading.issues.map(({ code }) => code).toSorted() }).toEqual({
+			status,
+			issues
+		});
 		if (header !== undefined) expect(reading.header).toEqual(header);
 		if (rows !== undefined) expect(reading.rows).toEqual(rows);
 	});

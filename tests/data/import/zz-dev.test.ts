@@ -1,16 +1,22 @@
-import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readFile } from '$lib/ingest/reading/read-file';
-test('real', () => {
-	const dir = new URL('../../reference/import/real/', import.meta.url);
-	for (const f of readdirSync(dir)) {
-		if (!f.endsWith('.csv')) continue;
+test('perf', () => {
+	const header = ['Отметка времени', 'Сынып', ...Array.from({ length: 20 }, (_, i) => `Сұрақ ${i + 1}`), 'Пікір'].join(',');
+	const lines = [header];
+	for (let r = 0; lines.length < 140000; r++) {
+		lines.push(`${String(1 + (r % 28)).padStart(2, '0')}.09.2023 18:07:33,${7 + (r % 5)}А,` + Array.from({ length: 20 }, (_, i) => ['Келісемін', 'Келіспеймін', 'Толық келісемін'][(r * 7 + i * 3) % 3]).join(',').replace(/Толық келісемін/g, '4') + `,"жауап ${r}, ұзақ ""пікір"""`);
+	}
+	const bytes = new TextEncoder().encode(lines.join('\n') + '\n');
+	for (const damaged of [false, true]) {
+		const b = bytes.slice();
 		const t0 = performance.now();
-		const r = readFile(f, new Uint8Array(readFileSync(new URL(f, dir))));
-		console.log(f, r.status, r.encoding, JSON.stringify(r.dialect), r.exporter, 'rows', r.rows.length, 'cols', r.header?.length, Math.round(performance.now() - t0) + 'ms', JSON.stringify(r.counts));
-		for (const i of r.issues) console.log('   ', i.code, i.severity, i.count, JSON.stringify(i.params).slice(0,200), JSON.stringify(i.places).slice(0, 300));
-		console.log('   H', JSON.stringify(r.header).slice(0, 1200));
-		console.log('   0', JSON.stringify(r.rows[0]).slice(0, 200));
+		const r = readFile('p.csv', b);
+		console.log((b.length / 1e6).toFixed(1), 'MB', Math.round(performance.now() - t0), 'ms', r.status, r.rows.length, r.issues.map((i) => i.code + i.count).join(' '), Math.round(process.memoryUsage().heapUsed / 1e6), damaged);
+	}
+	for (const [name, text] of [['commas', ','.repeat(1_000_000)], ['quotes', '"'.repeat(1_000_000)], ['quotes odd', '"'.repeat(1_000_001)], ['spaces', ' '.repeat(1_000_000) + 'x'], ['q,', '",'.repeat(500_000)], ['"a\\n', '"a\n'.repeat(300_000)], ['x"y,', 'x"y,"\n'.repeat(200_000)], ['blank rows', 'a;b\n' + '\n\na;b c\n'.repeat(100000)], ['semis', (';'.repeat(10) + '\n').repeat(100_000)], ['questions', '?'.repeat(1_000_000)], ['mojibake', 'Рљ'.repeat(500_000)], ['hashes', '#'.repeat(1e6)], ['dash', '-'.repeat(1e6)], ['dup header', ('Класс;Балл\n7А;4\n').repeat(100000)]] as const) {
+		const t0 = performance.now();
+		const r = readFile(name, new TextEncoder().encode(text));
+		console.log(name, Math.round(performance.now() - t0), 'ms', r.status, r.rows.length, r.issues.map((i) => i.code + ':' + i.count).join(' '));
 	}
 	expect(1).toBe(1);
 });

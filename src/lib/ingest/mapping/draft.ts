@@ -7,6 +7,8 @@ export interface Draft {
 	project: Project;
 	questions: Question[];
 	answers: Answers;
+	/** Questions that came up and are answered already. */
+	answered: Question[];
 }
 
 /** Id of a question about one file: its code and enough of the hash to be stable and readable. */
@@ -17,7 +19,10 @@ export function questionId(code: Question['code'], sha256: string, rest = ''): s
 /** Puts a question unless it was answered; returns the answer, or what is assumed meanwhile. */
 export function ask(draft: Draft, question: Question): string | null {
 	const answer = draft.answers[question.id];
-	if (answer !== undefined) return answer;
+	if (answer !== undefined) {
+		draft.answered.push(question);
+		return answer;
+	}
 	if (!draft.questions.some((known) => known.id === question.id)) draft.questions.push(question);
 	return question.assumed;
 }

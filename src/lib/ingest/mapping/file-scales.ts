@@ -4,7 +4,16 @@ import { HARD_AS_MIDDLE } from '$lib/ingest/vocabulary/likert';
 import { foldLabel } from '$lib/ingest/values/folding';
 import { ask, type Draft } from './draft';
 import type { FileProfile } from './profile';
-import { addScale, derivesFrom, fittingScales, numericCandidates, numericScale, scaleFromStandard, scaleHolds, type ScaleEvidence } from './scales';
+import {
+	addScale,
+	derivesFrom,
+	fittingScales,
+	numericCandidates,
+	numericScale,
+	scaleFromStandard,
+	scaleHolds,
+	type ScaleEvidence
+} from './scales';
 
 /** An item column whose scale is to be found; `hint` is the scale its item had before. */
 export interface ScaleTask {
@@ -13,7 +22,8 @@ export interface ScaleTask {
 	hint: string | null;
 }
 
-const scaleOf = (project: Project, id: string | null) => project.scales.find((scale) => scale.id === id) ?? null;
+const scaleOf = (project: Project, id: string | null) =>
+	project.scales.find((scale) => scale.id === id) ?? null;
 
 /** Scales of the project whose labels hold an answered set without two wordings falling together on one level. */
 function ownScale(project: Project, labels: ReadonlySet<string>): Scale | null {
@@ -22,7 +32,10 @@ function ownScale(project: Project, labels: ReadonlySet<string>): Scale | null {
 		const known = scaleLabels(scale);
 		const values = [...labels].map((label) => known.get(label));
 		if (values.some((value) => value === undefined)) return false;
-		return new Set(values).size === labels.size || fittingScales(labels).some(({ scale: fit }) => derivesFrom(scale.id, fit.id));
+		return (
+			new Set(values).size === labels.size ||
+			fittingScales(labels).some(({ scale: fit }) => derivesFrom(scale.id, fit.id))
+		);
 	});
 	return holding.sort((a, b) => a.levels.length - b.levels.length)[0] ?? null;
 }
@@ -33,7 +46,13 @@ interface Context {
 	instrument: string;
 }
 
-function askScale({ draft, profile, instrument }: Context, assumed: string, options: string[], count: number, first: number): string {
+function askScale(
+	{ draft, profile, instrument }: Context,
+	assumed: string,
+	options: string[],
+	count: number,
+	first: number
+): string {
 	const chosen = ask(draft, {
 		id: `scale:${instrument}:${assumed}`,
 		source: profile.file.sha256,
@@ -47,10 +66,13 @@ function askScale({ draft, profile, instrument }: Context, assumed: string, opti
 
 function chooseLabelled(context: Context, tasks: ScaleTask[], chosen: Map<number, string>): void {
 	const { draft } = context;
-	const open = tasks.flatMap(({ index, evidence }) => (evidence.type === 'labels' ? [{ index, ...evidence }] : []));
+	const open = tasks.flatMap(({ index, evidence }) =>
+		evidence.type === 'labels' ? [{ index, ...evidence }] : []
+	);
 	const pools = new Map<string, typeof open>();
 	for (const task of open) {
-		const family = [...task.families].sort((a, b) => Number(b.startsWith('own:')) - Number(a.startsWith('own:')))[0] ?? '';
+		const family =
+			[...task.families].sort((a, b) => Number(b.startsWith('own:')) - Number(a.startsWith('own:')))[0] ?? '';
 		const shared = [...task.families].find((name) => !name.startsWith('own:')) ?? family;
 		pools.set(shared, [...(pools.get(shared) ?? []), task]);
 	}
@@ -62,7 +84,10 @@ function chooseLabelled(context: Context, tasks: ScaleTask[], chosen: Map<number
 	}
 }
 
-type LabelTask = { index: number } & Pick<Extract<ScaleEvidence, { type: 'labels' }>, 'labels' | 'hard' | 'answers'>;
+type LabelTask = { index: number } & Pick<
+	Extract<ScaleEvidence, { type: 'labels' }>,
+	'labels' | 'hard' | 'answers'
+>;
 
 /** Answers from which a scale whose every level was used is taken without asking, though a longer one would hold them too. */
 const ENOUGH_ANSWERS = 100;
@@ -81,7 +106,8 @@ function chooseForGroup(context: Context, group: LabelTask[], chosen: Map<number
 		return;
 	}
 	const beside = fittingScales(labels).map((fit) => ({ ...fit, answered: labels }));
-	const inside = hard.size === 0 ? [] : fittingScales(withHard).map((fit) => ({ ...fit, answered: withHard }));
+	const inside =
+		hard.size === 0 ? [] : fittingScales(withHard).map((fit) => ({ ...fit, answered: withHard }));
 	const middle = [...hard].some((label) => HARD_AS_MIDDLE.has(label));
 	const fitting = middle ? [...inside, ...beside] : [...beside, ...inside];
 	const best = fitting[0];
@@ -89,7 +115,8 @@ function chooseForGroup(context: Context, group: LabelTask[], chosen: Map<number
 	const others = fitting.filter(({ scale }) => scale.id !== best.scale.id);
 	const answers = group.reduce((sum, task) => sum + task.answers, 0);
 	const longest = others.every(({ scale }) => scale.levels.length < best.scale.levels.length);
-	const certain = others.length === 0 || (inside.length === 0 && best.full && (longest || answers >= ENOUGH_ANSWERS));
+	const certain =
+		others.length === 0 || (inside.length === 0 && best.full && (longest || answers >= ENOUGH_ANSWERS));
 	const id = addScale(draft.project, scaleFromStandard(best.scale, best.answered, !certain));
 	put(id);
 	if (certain) return;
@@ -110,7 +137,10 @@ function chooseNumbers(context: Context, tasks: ScaleTask[], chosen: Map<number,
 	for (const { index, evidence } of tasks) {
 		if (evidence.type !== 'numbers') continue;
 		if (evidence.stated) {
-			chosen.set(index, addScale(draft.project, numericScale(evidence.stated.low, evidence.stated.high, false)));
+			chosen.set(
+				index,
+				addScale(draft.project, numericScale(evidence.stated.low, evidence.stated.high, false))
+			);
 			continue;
 		}
 		const run = runs.at(-1);
@@ -137,7 +167,13 @@ function chooseNumbers(context: Context, tasks: ScaleTask[], chosen: Map<number,
 		const id = addScale(draft.project, numericScale(best.low, best.high, true));
 		for (const task of pool) chosen.set(task.index, id);
 		if (scaleOf(draft.project, id)?.provisional) {
-			askScale(context, id, [id, ...candidates.slice(1).map((scale) => scale.id)], pool.length, pool[0]?.index ?? 0);
+			askScale(
+				context,
+				id,
+				[id, ...candidates.slice(1).map((scale) => scale.id)],
+				pool.length,
+				pool[0]?.index ?? 0
+			);
 		}
 	}
 }
@@ -146,7 +182,9 @@ function chooseNumbered(context: Context, tasks: ScaleTask[], chosen: Map<number
 	const pools = new Map<string, { indexes: number[]; levels: Map<number, Set<string>> }>();
 	for (const { index, evidence } of tasks) {
 		if (evidence.type !== 'numbered') continue;
-		const words = [...evidence.levels].map(([value, labels]) => `${String(value)}=${foldLabel([...labels][0] ?? '')}`);
+		const words = [...evidence.levels].map(
+			([value, labels]) => `${String(value)}=${foldLabel([...labels][0] ?? '')}`
+		);
 		const pool = [...pools.values()].find(({ levels }) =>
 			words.every((word) => {
 				const [value = '', label = ''] = word.split('=');
@@ -176,7 +214,11 @@ function chooseNumbered(context: Context, tasks: ScaleTask[], chosen: Map<number
 }
 
 /** True where answers that the hinted scale of bare numbers could hold still point to another one. */
-function contradicts(hint: Scale, evidence: Extract<ScaleEvidence, { type: 'numbers' }>, pooledHigh: number): boolean {
+function contradicts(
+	hint: Scale,
+	evidence: Extract<ScaleEvidence, { type: 'numbers' }>,
+	pooledHigh: number
+): boolean {
 	const { low, high } = scaleRange(hint);
 	if (evidence.stated) return low !== evidence.stated.low || high !== evidence.stated.high;
 	return high >= 10 && pooledHigh <= high / 2;
@@ -192,7 +234,12 @@ function collapses(hint: Scale, labels: ReadonlySet<string>): boolean {
 }
 
 /** Finds the scale of every item column of a file: the item's earlier scale where it still holds the answers, else by family, in pools of columns. */
-export function chooseScales(draft: Draft, profile: FileProfile, instrument: string, tasks: ScaleTask[]): Map<number, string> {
+export function chooseScales(
+	draft: Draft,
+	profile: FileProfile,
+	instrument: string,
+	tasks: ScaleTask[]
+): Map<number, string> {
 	const chosen = new Map<number, string>();
 	const pooledHigh = new Map<string, number>();
 	for (const { hint, evidence } of tasks) {
@@ -205,7 +252,12 @@ export function chooseScales(draft: Draft, profile: FileProfile, instrument: str
 		const { evidence } = task;
 		if (!hint || !column || !scaleHolds(hint, column)) return true;
 		if (evidence.type === 'labels' && collapses(hint, evidence.labels)) return true;
-		if (evidence.type === 'numbers' && isNumericScale(hint) && contradicts(hint, evidence, pooledHigh.get(hint.id) ?? 0)) return true;
+		if (
+			evidence.type === 'numbers' &&
+			isNumericScale(hint) &&
+			contradicts(hint, evidence, pooledHigh.get(hint.id) ?? 0)
+		)
+			return true;
 		chosen.set(task.index, hint.id);
 		return false;
 	});

@@ -13,7 +13,12 @@ const AUDIENCE_STEMS: readonly (readonly [Audience, RegExp])[] = [
 	['teacher', /мұғалім|ұстаз|педагог|учител|преподавател|teacher/i]
 ];
 
-const PLURAL: Record<Audience, string> = { teacher: 'teachers', pupil: 'pupils', parent: 'parents', mentee: 'mentees' };
+const PLURAL: Record<Audience, string> = {
+	teacher: 'teachers',
+	pupil: 'pupils',
+	parent: 'parents',
+	mentee: 'mentees'
+};
 
 /** Audience by the words of a file's name and titles; null where none or several are named. */
 function audienceNamed(titles: readonly string[]): Audience | null {
@@ -55,7 +60,13 @@ function fileTitle(file: ResponseFile): string {
 	return titles.length > 1 ? first : first.replace(/\.[a-z0-9]{2,5}$/i, '').replaceAll('_', ' ');
 }
 
-function createInstrument(draft: Draft, file: ResponseFile, kind: 'survey' | 'rating', audience: Audience, wanted: string): Instrument {
+function createInstrument(
+	draft: Draft,
+	file: ResponseFile,
+	kind: 'survey' | 'rating',
+	audience: Audience,
+	wanted: string
+): Instrument {
 	const created: Instrument = {
 		id: freeId(draft, wanted),
 		kind,
@@ -75,24 +86,49 @@ function fromAnswer(draft: Draft, file: ResponseFile, kind: 'survey' | 'rating',
 	const known = draft.project.instruments.find((instrument) => instrument.id === value);
 	if (known) return known;
 	const audience = AUDIENCE_STEMS.find(([name]) => value === `${NEW}${name}`)?.[0];
-	const wanted = audience === undefined && /^[a-z][a-z0-9_-]{0,62}$/.test(value) ? value : kind === 'rating' ? 'ratings' : PLURAL[audience ?? 'teacher'];
-	return createInstrument(draft, file, kind, audience ?? audienceNamed(file.profile.titles) ?? 'teacher', wanted);
+	const wanted =
+		audience === undefined && /^[a-z][a-z0-9_-]{0,62}$/.test(value)
+			? value
+			: kind === 'rating'
+				? 'ratings'
+				: PLURAL[audience ?? 'teacher'];
+	return createInstrument(
+		draft,
+		file,
+		kind,
+		audience ?? audienceNamed(file.profile.titles) ?? 'teacher',
+		wanted
+	);
 }
 
 function askInstrument(draft: Draft, file: ResponseFile, likely: Instrument[], assumed: string): string {
 	const options = [
 		...likely.map(({ id }) => ({ value: id, label: id })),
-		...AUDIENCE_STEMS.map(([audience]) => ({ value: `${NEW}${audience}`, label: `instrument_new_${audience}` }))
+		...AUDIENCE_STEMS.map(([audience]) => ({
+			value: `${NEW}${audience}`,
+			label: `instrument_new_${audience}`
+		}))
 	];
 	const { sha256, name } = file.profile.file;
-	return ask(draft, { id: questionId('instrument', sha256), source: sha256, code: 'instrument', params: { name }, options, assumed }) ?? assumed;
+	return (
+		ask(draft, {
+			id: questionId('instrument', sha256),
+			source: sha256,
+			code: 'instrument',
+			params: { name },
+			options,
+			assumed
+		}) ?? assumed
+	);
 }
 
 function otherLanguage(draft: Draft, file: ResponseFile, candidates: Instrument[]): InstrumentChoice | null {
 	const audience = audienceNamed(file.profile.titles);
 	for (const instrument of candidates) {
 		if (audience !== null && audience !== instrument.audience) continue;
-		const spoken = instrument.items.some((item) => item.versions.some((version) => version.text[file.locale] !== undefined));
+		const spoken = instrument.items.some((item) =>
+			item.versions.some((version) => version.text[file.locale] !== undefined)
+		);
 		if (spoken) continue;
 		const paired = pairByPlace(draft.project, file.profile, instrument, file.questions, file.waves);
 		if (!paired) continue;
@@ -140,9 +176,11 @@ export function chooseInstrument(draft: Draft, file: ResponseFile): InstrumentCh
 	}
 	const other = otherLanguage(draft, file, candidates);
 	if (other) return other;
-	if (kind === 'rating') return { instrument: createInstrument(draft, file, kind, 'teacher', 'ratings'), paired: null };
+	if (kind === 'rating')
+		return { instrument: createInstrument(draft, file, kind, 'teacher', 'ratings'), paired: null };
 	const audience = audienceNamed([...titles, file.questions.map((question) => question.text).join(' ')]);
-	if (audience) return { instrument: createInstrument(draft, file, kind, audience, PLURAL[audience]), paired: null };
+	if (audience)
+		return { instrument: createInstrument(draft, file, kind, audience, PLURAL[audience]), paired: null };
 	const chosen = askInstrument(draft, file, candidates, `${NEW}teacher`);
 	return { instrument: fromAnswer(draft, file, kind, chosen), paired: null };
 }
@@ -151,7 +189,9 @@ export function chooseInstrument(draft: Draft, file: ResponseFile): InstrumentCh
 export function blockId(instrument: Instrument, title: string | null, locale: Locale): string | null {
 	if (title === null) return null;
 	const key = foldLabel(title);
-	const known = instrument.blocks.find((block) => Object.values(block.title).some((text) => text !== undefined && foldLabel(text) === key));
+	const known = instrument.blocks.find((block) =>
+		Object.values(block.title).some((text) => text !== undefined && foldLabel(text) === key)
+	);
 	if (known) return known.id;
 	const id = `b${String(instrument.blocks.length + 1)}`;
 	instrument.blocks.push({ id, title: { [locale]: title } });

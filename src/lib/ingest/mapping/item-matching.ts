@@ -47,9 +47,14 @@ export function distinctQuestions(guesses: readonly ColumnGuess[]): QuestionGues
 }
 
 /** How well a file's questions are an instrument's items, by text: matched over the smaller of both counts. */
-export function textOverlap(instrument: Instrument, questions: readonly QuestionGuess[]): { matched: number; share: number } {
+export function textOverlap(
+	instrument: Instrument,
+	questions: readonly QuestionGuess[]
+): { matched: number; share: number } {
 	const keys = itemsByText(instrument);
-	const ids = new Set(questions.map((question) => keys.get(textKey(question.text))).filter((id) => id !== undefined));
+	const ids = new Set(
+		questions.map((question) => keys.get(textKey(question.text))).filter((id) => id !== undefined)
+	);
 	const smaller = Math.min(questions.length, instrument.items.length);
 	return { matched: ids.size, share: smaller === 0 ? 0 : ids.size / smaller };
 }
@@ -65,7 +70,8 @@ function scaleAgrees(project: Project, profile: FileProfile, item: Item, guess: 
 		const scale = project.scales.find((known) => known.id === version.scale);
 		if (!scale || !column) return false;
 		if (scaleHolds(scale, column)) return true;
-		if (evidence.type === 'labels') return fittingScales(evidence.labels).some((fit) => derivesFrom(scale.id, fit.scale.id));
+		if (evidence.type === 'labels')
+			return fittingScales(evidence.labels).some((fit) => derivesFrom(scale.id, fit.scale.id));
 		if (evidence.type !== 'numbers' || !isNumericScale(scale)) return false;
 		const { low, high } = scaleRange(scale);
 		return evidence.low >= low && evidence.high <= high;
@@ -83,7 +89,9 @@ export function pairByPlace(
 	questions: readonly QuestionGuess[],
 	waves: readonly string[]
 ): Map<number, string> | null {
-	const asked = instrument.items.filter((item) => item.versions.some((version) => version.waves.some((wave) => waves.includes(wave))));
+	const asked = instrument.items.filter((item) =>
+		item.versions.some((version) => version.waves.some((wave) => waves.includes(wave)))
+	);
 	const scaleItems = asked.filter((item) => item.kind === 'scale');
 	const scaleGuesses = questions.filter((guess) => guess.role === 'item');
 	if (scaleItems.length < 2 || scaleItems.length !== scaleGuesses.length) return null;
@@ -110,7 +118,9 @@ export interface Assignment {
 }
 
 const hasText = (item: Item, waves: readonly string[], locale: Locale) =>
-	item.versions.some((version) => version.text[locale] !== undefined && version.waves.some((wave) => waves.includes(wave)));
+	item.versions.some(
+		(version) => version.text[locale] !== undefined && version.waves.some((wave) => waves.includes(wave))
+	);
 
 /** Assigns questions to items by text, and the rest by their matched neighbours. */
 export function assignItems(
@@ -133,8 +143,11 @@ export function assignItems(
 		let to = from;
 		while (to < assigned.length && assigned[to]?.item === null) to += 1;
 		const before = from === 0 ? -1 : (place.get(assigned[from - 1]?.item ?? '') ?? -1);
-		const after = to === assigned.length ? instrument.items.length : (place.get(assigned[to]?.item ?? '') ?? 0);
-		const free = instrument.items.slice(before + 1, Math.max(after, before + 1)).filter((item) => !taken.has(item.id) && !hasText(item, waves, locale));
+		const after =
+			to === assigned.length ? instrument.items.length : (place.get(assigned[to]?.item ?? '') ?? 0);
+		const free = instrument.items
+			.slice(before + 1, Math.max(after, before + 1))
+			.filter((item) => !taken.has(item.id) && !hasText(item, waves, locale));
 		const gap = assigned.slice(from, to);
 		if (before >= 0 || to < assigned.length) {
 			for (const entry of gap) {

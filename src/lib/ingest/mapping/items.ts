@@ -15,7 +15,8 @@ function moduleIn(text: string): number | null {
 
 type Version = Item['versions'][number];
 
-const coversSome = (version: Version, waves: readonly string[]) => version.waves.some((wave) => waves.includes(wave));
+const coversSome = (version: Version, waves: readonly string[]) =>
+	version.waves.some((wave) => waves.includes(wave));
 
 /** Index of the project's wave order, for "before". */
 function earliest(draft: Draft, waves: readonly string[]): number {
@@ -25,7 +26,9 @@ function earliest(draft: Draft, waves: readonly string[]): number {
 
 function askedBefore(draft: Draft, instrument: Instrument, waves: readonly string[]): boolean {
 	const first = earliest(draft, waves);
-	return instrument.items.some((item) => item.versions.some((version) => version.waves.length > 0 && earliest(draft, version.waves) < first));
+	return instrument.items.some((item) =>
+		item.versions.some((version) => version.waves.length > 0 && earliest(draft, version.waves) < first)
+	);
 }
 
 interface Settled {
@@ -34,7 +37,12 @@ interface Settled {
 	instrument: Instrument;
 }
 
-function addItem({ draft, file, instrument }: Settled, guess: QuestionGuess, scale: string | null, after: string | null): Item {
+function addItem(
+	{ draft, file, instrument }: Settled,
+	guess: QuestionGuess,
+	scale: string | null,
+	after: string | null
+): Item {
 	const item: Item = {
 		id: freeItemId(instrument),
 		block: blockId(instrument, guess.block, file.locale),
@@ -64,7 +72,13 @@ function addOptions(item: Item, guess: QuestionGuess): void {
 }
 
 /** Brings an item's versions up to the waves of a file: same text and scale extend a version, another scale or text makes one. */
-function settleVersion(context: Settled, item: Item, entry: Assignment, scale: string | null, translated: boolean): void {
+function settleVersion(
+	context: Settled,
+	item: Item,
+	entry: Assignment,
+	scale: string | null,
+	translated: boolean
+): void {
 	const { draft, file, instrument } = context;
 	const { locale } = file;
 	const text = entry.guess.text;
@@ -75,7 +89,8 @@ function settleVersion(context: Settled, item: Item, entry: Assignment, scale: s
 			covering.text[locale] ??= text;
 			continue;
 		}
-		const said = (version: Version) => version.text[locale] !== undefined && textKey(version.text[locale]) === key;
+		const said = (version: Version) =>
+			version.text[locale] !== undefined && textKey(version.text[locale]) === key;
 		const sameText = item.versions.filter((version) => translated || said(version));
 		const same = sameText.find((version) => version.scale === scale);
 		if (same) {
@@ -86,7 +101,13 @@ function settleVersion(context: Settled, item: Item, entry: Assignment, scale: s
 		const before = sameText.at(-1);
 		const words: Trilingual = before ? { ...before.text, [locale]: text } : { [locale]: text };
 		const change = before ? 'rescaled' : 'reworded';
-		item.versions.push({ waves: [wave], text: words, scale, reversed: (before ?? item.versions.at(-1))?.reversed ?? false, change });
+		item.versions.push({
+			waves: [wave],
+			text: words,
+			scale,
+			reversed: (before ?? item.versions.at(-1))?.reversed ?? false,
+			change
+		});
 		if (before) continue;
 		ask(draft, {
 			id: `item_changed:${instrument.id}:${item.id}:${wave}`,
@@ -112,7 +133,12 @@ const latestScale = (item: Item | undefined, waves: readonly string[]): string |
 };
 
 /** Maps a file's questions onto the items of its instrument, adding items and versions; returns the columns of the questions. */
-export function mapItems(draft: Draft, file: ResponseFile, choice: InstrumentChoice, options: readonly QuestionGuess[]): Column[] {
+export function mapItems(
+	draft: Draft,
+	file: ResponseFile,
+	choice: InstrumentChoice,
+	options: readonly QuestionGuess[]
+): Column[] {
 	const { instrument, paired } = choice;
 	const context = { draft, file, instrument };
 	const assigned: Assignment[] = paired
@@ -120,7 +146,9 @@ export function mapItems(draft: Draft, file: ResponseFile, choice: InstrumentCho
 		: assignItems(instrument, file.questions, file.waves, file.locale);
 	const itemOf = (id: string | null) => instrument.items.find((item) => item.id === id);
 	const tasks: ScaleTask[] = assigned.flatMap(({ guess, item }) =>
-		guess.role === 'item' ? [{ index: guess.index, evidence: guess.evidence, hint: latestScale(itemOf(item), file.waves) }] : []
+		guess.role === 'item'
+			? [{ index: guess.index, evidence: guess.evidence, hint: latestScale(itemOf(item), file.waves) }]
+			: []
 	);
 	const scales = chooseScales(draft, file.profile, instrument.id, tasks);
 	const byKey = new Map<string, string>();
@@ -130,14 +158,15 @@ export function mapItems(draft: Draft, file: ResponseFile, choice: InstrumentCho
 		const { guess } = entry;
 		const scale = guess.role === 'item' ? (scales.get(guess.index) ?? null) : null;
 		const known = itemOf(entry.item);
-		const item = known ?? addItem(context, guess, scale, previous);
+		const item: Item = known ?? addItem(context, guess, scale, previous);
 		if (known) {
 			addOptions(known, guess);
 			settleVersion(context, known, entry, scale, paired !== null);
 		}
 		byKey.set(textKey(guess.text), item.id);
 		previous = item.id;
-		if (guess.role !== 'multi' || guess.option === null) columns.push({ index: guess.index, role: guess.role, item: item.id });
+		if (guess.role !== 'multi' || guess.option === null)
+			columns.push({ index: guess.index, role: guess.role, item: item.id });
 	}
 	for (const guess of options) {
 		const item = byKey.get(textKey(guess.text));

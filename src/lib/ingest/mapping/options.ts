@@ -64,7 +64,9 @@ function joinHalves(answers: string[][], separator: OptionSeparator): string[][]
 }
 
 /** The option list of a multi-select column, most frequent first, or null where its cells do not read like one. */
-export function optionsOf(values: readonly [string, number][]): { options: string[]; separator: OptionSeparator } | null {
+export function optionsOf(
+	values: readonly [string, number][]
+): { options: string[]; separator: OptionSeparator } | null {
 	for (const separator of [';', ', '] as const) {
 		const answers = values.map(([value]) => splitAnswer(value, separator));
 		const several = answers.filter((parts) => parts.length > 1).length;
@@ -83,7 +85,8 @@ export function optionsOf(values: readonly [string, number][]): { options: strin
 		const tokens = all.reduce((sum, { times }) => sum + times, 0);
 		const options = all.filter(({ times }) => times >= 2);
 		const covered = options.reduce((sum, { times }) => sum + times, 0);
-		if (options.length < 2 || options.length > 40 || covered < tokens * 0.8 || tokens < options.length * 2.5) continue;
+		if (options.length < 2 || options.length > 40 || covered < tokens * 0.8 || tokens < options.length * 2.5)
+			continue;
 		options.sort((a, b) => b.times - a.times);
 		return { options: options.map(({ shown }) => shown), separator };
 	}
@@ -94,17 +97,23 @@ export function optionsOf(values: readonly [string, number][]): { options: strin
  * Positions in `options` that an answer chooses, and the parts no option holds. An option may itself hold the
  * separator, so the longest known option at each place wins.
  */
-export function matchOptions(text: string, options: ReadonlyMap<string, number>): { chosen: number[]; unknown: string[] } {
+export function matchOptions(
+	text: string,
+	options: ReadonlyMap<string, number>
+): { chosen: number[]; unknown: string[] } {
 	const whole = options.get(foldLabel(text));
 	if (whole !== undefined) return { chosen: [whole], unknown: [] };
-	const separator: OptionSeparator = splitAnswer(text, ';').length > 1 || text.trim().endsWith(';') ? ';' : ', ';
+	const separator: OptionSeparator =
+		splitAnswer(text, ';').length > 1 || text.trim().endsWith(';') ? ';' : ', ';
 	const parts = splitAnswer(text, separator);
 	const chosen: number[] = [];
 	const unknown: string[] = [];
-	for (let at = 0; at < parts.length; ) {
+	for (let at = 0; at < parts.length;) {
 		let taken = 0;
 		for (let length = parts.length - at; length >= 1 && taken === 0; length -= 1) {
-			const option = options.get(foldLabel(parts.slice(at, at + length).join(separator === ';' ? ';' : ', ')));
+			const option = options.get(
+				foldLabel(parts.slice(at, at + length).join(separator === ';' ? ';' : ', '))
+			);
 			if (option === undefined) continue;
 			chosen.push(option);
 			taken = length;

@@ -51,7 +51,9 @@ export function profileFile(file: ReadFile): FileProfile {
 	if (known && known.file.name === file.name && known.file.sha256 === file.sha256) return known;
 	const { header, rows, aside } = file.reading;
 	const width = header?.length ?? rows[0]?.length ?? 0;
-	const columns = Array.from({ length: width }, (_, index) => profileColumn(rows, index, header?.[index] ?? ''));
+	const columns = Array.from({ length: width }, (_, index) =>
+		profileColumn(rows, index, header?.[index] ?? '')
+	);
 	const titles = aside
 		.filter((row) => row.role === 'title')
 		.map((row) => row.cells.filter((cell) => cell.trim() !== '').join(' '));

@@ -30,9 +30,13 @@ function dateInSchoolYear(header: string, schoolYear: string): string | null {
 }
 
 const isMarkColumn = (column: ColumnProfile) =>
-	!column.overflow && [...column.distinct.keys()].every((value) => value.trim().length <= SHORT_MARK || codeOf(MARK_WORDS, value) !== null);
+	!column.overflow &&
+	[...column.distinct.keys()].every(
+		(value) => value.trim().length <= SHORT_MARK || codeOf(MARK_WORDS, value) !== null
+	);
 
-const isDateHeader = (header: string) => headerDate(header) !== null || isDayMonth(header) || monthOf(header) !== null;
+const isDateHeader = (header: string) =>
+	headerDate(header) !== null || isDayMonth(header) || monthOf(header) !== null;
 
 /** Columns of a register grid: who, and a mark column per date; null where the file is not one. */
 export function registerColumns(profile: FileProfile): { person: number; marks: number[] } | null {
@@ -42,8 +46,14 @@ export function registerColumns(profile: FileProfile): { person: number; marks: 
 	const before = profile.columns.slice(0, first);
 	const named =
 		before.find((column) => statedField('roster', column.header) === 'code') ??
-		before.find((column) => statedField('attendance', column.header) === 'person' || statedField('roster', column.header) === 'name');
-	const person = named ?? before.filter((column) => column.filled > 0 && !/^№|^no$|^р\/с/i.test(column.header.trim())).at(-1);
+		before.find(
+			(column) =>
+				statedField('attendance', column.header) === 'person' ||
+				statedField('roster', column.header) === 'name'
+		);
+	const person =
+		named ??
+		before.filter((column) => column.filled > 0 && !/^№|^no$|^р\/с/i.test(column.header.trim())).at(-1);
 	return person === undefined ? null : { person: person.index, marks: dated.map(({ index }) => index) };
 }
 

@@ -1,5 +1,13 @@
 import type { Project, Scale } from '$lib/model/project';
-import { DONT_KNOW_LABELS, HARD_TO_SAY, labelIndex, NUMERIC_SCALES, spellings, STANDARD_SCALES, type StandardScale } from '$lib/ingest/vocabulary/likert';
+import {
+	DONT_KNOW_LABELS,
+	HARD_TO_SAY,
+	labelIndex,
+	NUMERIC_SCALES,
+	spellings,
+	STANDARD_SCALES,
+	type StandardScale
+} from '$lib/ingest/vocabulary/likert';
 import { isNumericScale, numberedLabel, scaleLabels, scaleRange } from '$lib/ingest/vocabulary/scale-labels';
 import { foldLabel } from '$lib/ingest/values/folding';
 import { isDontKnow, isExcelError, isMissingToken } from '$lib/ingest/values/missing';
@@ -36,7 +44,8 @@ export function answersOf(column: ColumnProfile): [string, number][] {
 }
 
 const RANGE_IN_BRACKETS = /[([]\s*(\d{1,3})\s*[-\u2010-\u2015\u2212…]\s*(\d{1,3})[^()[\]]*[)\]]/;
-const RANGE_IN_WORDS = /(?:от|from)\s+(\d{1,3})\s+(?:до|to)\s+(\d{1,3})|(\d{1,3})-?\s?[дт][еа]н\s+(\d{1,3})-?\s?[кқ][еа]\s+дейін/i;
+const RANGE_IN_WORDS =
+	/(?:от|from)\s+(\d{1,3})\s+(?:до|to)\s+(\d{1,3})|(\d{1,3})-?\s?[дт][еа]н\s+(\d{1,3})-?\s?[кқ][еа]\s+дейін/i;
 
 /** Ends of a scale stated in a header: «(1–5)», «от 0 до 10», «1-ден 5-ке дейін». */
 export function rangeIn(header: string): { low: number; high: number } | null {
@@ -47,7 +56,11 @@ export function rangeIn(header: string): { low: number; high: number } | null {
 	return low < high && high <= 100 ? { low, high } : null;
 }
 
-function numbersEvidence(column: ColumnProfile, answers: readonly [string, number][], total: number): ScaleEvidence | null {
+function numbersEvidence(
+	column: ColumnProfile,
+	answers: readonly [string, number][],
+	total: number
+): ScaleEvidence | null {
 	let low = Infinity;
 	let high = -Infinity;
 	let numeric = 0;
@@ -76,7 +89,9 @@ function numberedEvidence(answers: readonly [string, number][], total: number): 
 		levels.set(label.value, words);
 	}
 	const plain = [...levels.values()].every((words) => new Set([...words].map(foldLabel)).size === 1);
-	return numbered >= total * 0.9 && levels.size >= 2 && levels.size <= 11 && plain ? { type: 'numbered', levels } : null;
+	return numbered >= total * 0.9 && levels.size >= 2 && levels.size <= 11 && plain
+		? { type: 'numbered', levels }
+		: null;
 }
 
 /** Reads what scale a column's answers suggest: words of a family of standard scales or of the project's own, numbered labels, or bare numbers. */
@@ -109,7 +124,11 @@ export function scaleEvidence(column: ColumnProfile, own: readonly Scale[]): Sca
 		consider(`own:${scale.id}`, (label) => words.has(label));
 	}
 	if (families.size > 0) {
-		const hard = new Set([...column.distinct.keys()].map(foldLabel).filter((label) => HARD_TO_SAY.has(label) && !labels.has(label)));
+		const hard = new Set(
+			[...column.distinct.keys()]
+				.map(foldLabel)
+				.filter((label) => HARD_TO_SAY.has(label) && !labels.has(label))
+		);
 		return { type: 'labels', families, labels, hard, answers: total };
 	}
 	return numberedEvidence(answers, total);
@@ -146,7 +165,11 @@ const shownSpelling = (wording: string) => {
 };
 
 /** A standard scale as the project's data: the usual wording of each language first, then the spellings of what was answered. */
-export function scaleFromStandard(standard: StandardScale, answered: ReadonlySet<string>, provisional: boolean): Scale {
+export function scaleFromStandard(
+	standard: StandardScale,
+	answered: ReadonlySet<string>,
+	provisional: boolean
+): Scale {
 	const index = INDEXES.get(standard.id);
 	const used = new Set([...answered].map((label) => index?.get(label)?.wording));
 	const spelt = (language: string, wordings: string[]) =>
@@ -205,7 +228,8 @@ export function scaleHolds(scale: Scale, column: ColumnProfile): boolean {
 	for (const [value, times] of answers) {
 		total += times;
 		const number = parseNumber(value)?.value;
-		const onScale = labels.has(foldLabel(value)) || (number !== undefined && numeric && number >= low && number <= high);
+		const onScale =
+			labels.has(foldLabel(value)) || (number !== undefined && numeric && number >= low && number <= high);
 		if (onScale) known += times;
 	}
 	return total > 0 && known >= total * ON_SCALE;
@@ -219,7 +243,12 @@ export function addScale(project: Project, scale: Scale): string {
 		project.scales.push(scale);
 		return scale.id;
 	}
-	if (shape(same) === shape(scale) && scale.levels.every((level, at) => (same.levels[at]?.labels ?? []).some((label) => level.labels.includes(label)))) {
+	if (
+		shape(same) === shape(scale) &&
+		scale.levels.every((level, at) =>
+			(same.levels[at]?.labels ?? []).some((label) => level.labels.includes(label))
+		)
+	) {
 		for (const [at, level] of scale.levels.entries()) {
 			const known = same.levels[at];
 			if (known) known.labels = [...new Set([...known.labels, ...level.labels])];

@@ -21,14 +21,21 @@ export function statedColumns(profile: FileProfile, kind: StatedKind): FieldColu
 export function namesRaters(column: ColumnProfile | undefined): boolean {
 	if (!column || column.overflow) return false;
 	const values = [...column.distinct.keys()].filter((value) => !isMissingToken(value));
-	return values.length > 0 && values.filter((value) => codeOf(RATER_WORDS, value) !== null).length >= values.length * 0.6;
+	return (
+		values.length > 0 &&
+		values.filter((value) => codeOf(RATER_WORDS, value) !== null).length >= values.length * 0.6
+	);
 }
 
 const ROLES: Partial<Record<StatedKind, Record<string, ColumnRole>>> = {
 	attendance: roles('person', 'date', 'event', 'kind', 'level', 'module', 'hours', 'role', 'result'),
 	achievements: roles('person', 'date', 'kind', 'level', 'result', 'module'),
 	rating: { ...roles('person', 'date', 'wave'), rater: 'rater-kind', rater_code: 'rater' },
-	rating_long: { ...roles('person', 'date', 'wave', 'criterion', 'module', 'value'), rater: 'rater-kind', rater_code: 'rater' }
+	rating_long: {
+		...roles('person', 'date', 'wave', 'criterion', 'module', 'value'),
+		rater: 'rater-kind',
+		rater_code: 'rater'
+	}
 };
 
 function roles(...names: ColumnRole[]): Record<string, ColumnRole> {

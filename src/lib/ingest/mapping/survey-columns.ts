@@ -66,7 +66,10 @@ export function questionTexts(headers: readonly string[]): QuestionText[] {
 }
 
 /** Rows of a "choose all" question spread over columns: each holds only marks, or its own option's words. */
-function optionColumns(profile: FileProfile, texts: readonly QuestionText[]): Map<number, { block: string; option: string }> {
+function optionColumns(
+	profile: FileProfile,
+	texts: readonly QuestionText[]
+): Map<number, { block: string; option: string }> {
 	const found = new Map<number, { block: string; option: string }>();
 	const byBlock = new Map<string, number[]>();
 	for (const [index, { block }] of texts.entries()) {
@@ -79,9 +82,15 @@ function optionColumns(profile: FileProfile, texts: readonly QuestionText[]): Ma
 			if (!column || column.overflow) return false;
 			const values = [...column.distinct.keys()].filter((value) => !isNotChosen(value));
 			const own = foldLabel(options[at] ?? '');
-			return values.length <= 1 && values.every((value) => CHOSEN.has(foldLabel(value)) || foldLabel(value) === own);
+			return (
+				values.length <= 1 &&
+				values.every((value) => CHOSEN.has(foldLabel(value)) || foldLabel(value) === own)
+			);
 		});
-		const sparse = indexes.some((index) => (profile.columns[index]?.filled ?? 0) < profile.rows || profile.columns[index]?.distinct.has('0'));
+		const sparse = indexes.some(
+			(index) =>
+				(profile.columns[index]?.filled ?? 0) < profile.rows || profile.columns[index]?.distinct.has('0')
+		);
 		if (!chosen || !sparse || indexes.length < 2) continue;
 		indexes.forEach((index, at) => found.set(index, { block, option: options[at] ?? '' }));
 	}
@@ -92,18 +101,62 @@ const CODE_VALUE = /^\p{L}{1,4}[-_ ]?\d{1,6}$/u;
 
 function looksLikeCodes(column: ColumnProfile): boolean {
 	const values = [...column.distinct.keys()];
-	return values.length >= 5 && values.length >= column.filled * 0.8 && values.every((value) => CODE_VALUE.test(value.trim()));
+	return (
+		values.length >= 5 &&
+		values.length >= column.filled * 0.8 &&
+		values.every((value) => CODE_VALUE.test(value.trim()))
+	);
 }
 
 const isDateColumn = (column: ColumnProfile) => {
 	const values = [...column.distinct.keys()];
-	return values.length > 0 && values.filter((value) => parseDate(value, true) ?? parseDate(value, false)).length >= values.length * 0.8;
+	return (
+		values.length > 0 &&
+		values.filter((value) => parseDate(value, true) ?? parseDate(value, false)).length >= values.length * 0.8
+	);
 };
 
 const LETTERS: Record<string, string> = {
-	а: 'a', ә: 'a', б: 'b', в: 'v', г: 'g', ғ: 'g', д: 'd', е: 'e', ё: 'e', ж: 'zh', з: 'z', и: 'i', й: 'i', к: 'k', қ: 'q', л: 'l', м: 'm',
-	н: 'n', ң: 'ng', о: 'o', ө: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ұ: 'u', ү: 'u', ф: 'f', х: 'h', һ: 'h', ц: 'ts', ч: 'ch', ш: 'sh',
-	щ: 'sh', ы: 'y', і: 'i', э: 'e', ю: 'yu', я: 'ya'
+	а: 'a',
+	ә: 'a',
+	б: 'b',
+	в: 'v',
+	г: 'g',
+	ғ: 'g',
+	д: 'd',
+	е: 'e',
+	ё: 'e',
+	ж: 'zh',
+	з: 'z',
+	и: 'i',
+	й: 'i',
+	к: 'k',
+	қ: 'q',
+	л: 'l',
+	м: 'm',
+	н: 'n',
+	ң: 'ng',
+	о: 'o',
+	ө: 'o',
+	п: 'p',
+	р: 'r',
+	с: 's',
+	т: 't',
+	у: 'u',
+	ұ: 'u',
+	ү: 'u',
+	ф: 'f',
+	х: 'h',
+	һ: 'h',
+	ц: 'ts',
+	ч: 'ch',
+	ш: 'sh',
+	щ: 'sh',
+	ы: 'y',
+	і: 'i',
+	э: 'e',
+	ю: 'yu',
+	я: 'ya'
 };
 
 /** An identifier from words in any of the three languages: Latin letters, digits and `_`, at most 24, never empty. */
@@ -112,7 +165,11 @@ export function slug(text: string): string {
 	for (const letter of text.toLowerCase().normalize('NFC')) {
 		out += LETTERS[letter] ?? (/[a-z0-9]/.test(letter) ? letter : /[ъь]/.test(letter) ? '' : '_');
 	}
-	const trimmed = out.replace(/_+/g, '_').replace(/^[_\d]+/, '').slice(0, 24).replace(/_+$/, '');
+	const trimmed = out
+		.replace(/_+/g, '_')
+		.replace(/^[_\d]+/, '')
+		.slice(0, 24)
+		.replace(/_+$/, '');
 	return trimmed === '' ? 'group' : trimmed;
 }
 
@@ -123,14 +180,20 @@ function categoryValues(column: ColumnProfile): string[] | null {
 	return repeated && values.every((value) => value.trim().length <= 60) ? values : null;
 }
 
-function guessColumn(column: ColumnProfile, question: QuestionText, scales: readonly Scale[], rating: boolean): ColumnGuess {
+function guessColumn(
+	column: ColumnProfile,
+	question: QuestionText,
+	scales: readonly Scale[],
+	rating: boolean
+): ColumnGuess {
 	const { index } = column;
 	if (column.filled === 0 && column.header.trim() === '') return { index, role: 'ignore' };
 	const service = serviceColumn(column.header);
 	const personal = personalKind(column.header, [...column.distinct.keys()].slice(0, 200));
 	if (service?.role === 'group') return { index, role: 'group', group: service.group };
 	if (personal !== null && service?.role !== 'respondent') return { index, role: 'personal' };
-	if (service?.role === 'timestamp' || service?.role === 'date') return { index, role: isDateColumn(column) ? service.role : 'ignore' };
+	if (service?.role === 'timestamp' || service?.role === 'date')
+		return { index, role: isDateColumn(column) ? service.role : 'ignore' };
 	if (service?.role === 'language') return { index, role: 'ignore' };
 	if (service?.role === 'respondent' && rating) return { index, role: 'ignore' };
 	if (service) return { index, role: service.role };
@@ -138,7 +201,9 @@ function guessColumn(column: ColumnProfile, question: QuestionText, scales: read
 	if (looksLikeCodes(column)) return { index, role: 'respondent' };
 	const evidence = scaleEvidence(column, scales);
 	if (evidence) return { index, role: 'item', evidence, ...question };
-	const multi = column.overflow ? null : optionsOf([...column.distinct].filter(([value]) => !isMissingToken(value)));
+	const multi = column.overflow
+		? null
+		: optionsOf([...column.distinct].filter(([value]) => !isMissingToken(value)));
 	if (multi) return { index, role: 'multi', options: multi.options, option: null, ...question };
 	return { index, role: 'text', ...question };
 }
@@ -171,16 +236,26 @@ export function guessColumns(profile: FileProfile, scales: readonly Scale[], rat
 	const texts = questionTexts(profile.columns.map(({ header }) => header));
 	const options = optionColumns(profile, texts);
 	const blockOptions = new Map<string, string[]>();
-	for (const { block, option } of options.values()) blockOptions.set(block, [...(blockOptions.get(block) ?? []), option]);
+	for (const { block, option } of options.values())
+		blockOptions.set(block, [...(blockOptions.get(block) ?? []), option]);
 	const guesses = profile.columns.map((column): ColumnGuess => {
 		const question = texts[column.index] ?? { text: column.header, block: null };
 		const option = options.get(column.index);
 		if (option) {
 			const all = blockOptions.get(option.block) ?? [];
-			return { index: column.index, role: 'multi', options: all, option: option.option, text: option.block, block: null };
+			return {
+				index: column.index,
+				role: 'multi',
+				options: all,
+				option: option.option,
+				text: option.block,
+				block: null
+			};
 		}
 		const known = rating ? statedField('rating', column.header) : null;
-		return known === null ? guessColumn(column, question, scales, rating) : { index: column.index, role: 'ignore' };
+		return known === null
+			? guessColumn(column, question, scales, rating)
+			: { index: column.index, role: 'ignore' };
 	});
 	const settled = settleCategories(guesses, profile);
 	return singleOf(singleOf(singleOf(settled, 'respondent'), 'timestamp'), 'date');

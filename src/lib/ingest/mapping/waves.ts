@@ -1,5 +1,10 @@
 import type { Project, Wave } from '$lib/model/project';
-import { calendarYearIn, schoolYearIn, schoolYearOf, schoolYearRange } from '$lib/ingest/vocabulary/school-years';
+import {
+	calendarYearIn,
+	schoolYearIn,
+	schoolYearOf,
+	schoolYearRange
+} from '$lib/ingest/vocabulary/school-years';
 import { dayFirstOfColumn, parseDate } from '$lib/ingest/values/dates';
 import { foldLabel } from '$lib/ingest/values/folding';
 import type { FileProfile } from './profile';
@@ -37,7 +42,10 @@ export function fileDates(profile: FileProfile, column: number, decided: boolean
 	return { column, dayFirst, ambiguous, days };
 }
 
-function shares<Key>(days: ReadonlyMap<string, number>, keyOf: (date: string) => Key | null): Map<Key, number> {
+function shares<Key>(
+	days: ReadonlyMap<string, number>,
+	keyOf: (date: string) => Key | null
+): Map<Key, number> {
 	const counts = new Map<Key, number>();
 	for (const [date, times] of days) {
 		const key = keyOf(date);
@@ -80,7 +88,14 @@ export function addWaves(project: Project, schoolYears: Iterable<string>): void 
 		used.add(id);
 		const stage = ROMAN[project.waves.length] ?? String(project.waves.length + 1);
 		const label = { kk: `${stage} кезең`, ru: `${stage} этап`, en: `Stage ${stage}` };
-		project.waves.push({ id, stage, schoolYear, ...schoolYearRange(schoolYear), label, baseline: project.waves.length === 0 });
+		project.waves.push({
+			id,
+			stage,
+			schoolYear,
+			...schoolYearRange(schoolYear),
+			label,
+			baseline: project.waves.length === 0
+		});
 	}
 }
 
@@ -96,7 +111,10 @@ export function waveNamed(waves: readonly Wave[], text: string): string | null {
 			Object.values(wave.label).some((words) => words !== undefined && foldLabel(words) === label)
 	);
 	if (found) return found.id;
-	const stage = /^(?:(?:этап|кезең|stage|wave|замер|өлшеу)\s*)?([ivx]+|\d{1,2})(?:[-\s]*(?:й|ші|шы))?\s*(?:этап|кезең|замер|өлшеу|stage)?$/.exec(label.replaceAll('і', 'i').replaceAll('х', 'x'));
+	const stage =
+		/^(?:(?:этап|кезең|stage|wave|замер|өлшеу)\s*)?([ivx]+|\d{1,2})(?:[-\s]*(?:й|ші|шы))?\s*(?:этап|кезең|замер|өлшеу|stage)?$/.exec(
+			label.replaceAll('і', 'i').replaceAll('х', 'x')
+		);
 	if (!stage?.[1]) return null;
 	const number = /\d/.test(stage[1]) ? Number(stage[1]) : ROMAN.indexOf(stage[1].toUpperCase()) + 1;
 	const byStage = waves.find((wave) => wave.stage === ROMAN[number - 1] || wave.stage === String(number));
@@ -112,7 +130,10 @@ export function yearsNamed(titles: readonly string[]): { certain: string | null;
 	for (const title of titles) {
 		const year = calendarYearIn(title);
 		if (year !== null) {
-			return { certain: null, possible: [`${String(year - 1)}-${String(year)}`, `${String(year)}-${String(year + 1)}`] };
+			return {
+				certain: null,
+				possible: [`${String(year - 1)}-${String(year)}`, `${String(year)}-${String(year + 1)}`]
+			};
 		}
 	}
 	return { certain: null, possible: [] };
@@ -120,7 +141,12 @@ export function yearsNamed(titles: readonly string[]): { certain: string | null;
 
 /** Waves that a file's name or titles name as a word of their own: id («w2») or stage («II»). */
 export function waveInTitles(waves: readonly Wave[], titles: readonly string[]): string | null {
-	const words = new Set(titles.flatMap((title) => title.split(/[\s_.,()\-–—/]+/)).map((word) => word.toLowerCase()));
-	const named = waves.filter((wave) => words.has(wave.id.toLowerCase()) || (wave.stage.length > 1 && words.has(wave.stage.toLowerCase())));
+	const words = new Set(
+		titles.flatMap((title) => title.split(/[\s_.,()\-–—/]+/)).map((word) => word.toLowerCase())
+	);
+	const named = waves.filter(
+		(wave) =>
+			words.has(wave.id.toLowerCase()) || (wave.stage.length > 1 && words.has(wave.stage.toLowerCase()))
+	);
 	return named.length === 1 ? (named[0]?.id ?? null) : null;
 }

@@ -13,9 +13,28 @@ interface TableHead {
 }
 
 const TOTAL_WORDS = [
-	'итого', 'всего', 'итог', 'барлығы', 'жиыны', 'жалпы', 'қорытынды', 'total', 'subtotal', 'grand total',
-	'средний балл', 'среднее', 'среднее значение', 'средняя оценка', 'в среднем', 'орташа балл', 'орташа мән', 'орташа',
-	'average', 'mean', 'sum', 'сумма'
+	'итого',
+	'всего',
+	'итог',
+	'барлығы',
+	'жиыны',
+	'жалпы',
+	'қорытынды',
+	'total',
+	'subtotal',
+	'grand total',
+	'средний балл',
+	'среднее',
+	'среднее значение',
+	'средняя оценка',
+	'в среднем',
+	'орташа балл',
+	'орташа мән',
+	'орташа',
+	'average',
+	'mean',
+	'sum',
+	'сумма'
 ].map(foldLabel);
 const LEVEL_NEIGHBOURS = ['төмен', 'жоғары', 'низкий', 'высокий', 'low', 'high'].map(foldLabel);
 const LONGEST_TOTAL = 40;
@@ -27,7 +46,9 @@ const CAPTION_WORD =
 function isTotalLabel(cell: string): boolean {
 	if (cell.length > LONGEST_TOTAL) return false;
 	const label = foldLabel(cell);
-	return TOTAL_WORDS.some((word) => label === word || (label.startsWith(word) && ' :('.includes(label.charAt(word.length))));
+	return TOTAL_WORDS.some(
+		(word) => label === word || (label.startsWith(word) && ' :('.includes(label.charAt(word.length)))
+	);
 }
 
 /** "Итого", "Орташа балл": the word first, and beside it nothing but numbers. */
@@ -59,26 +80,42 @@ function isGroupRow(cells: readonly string[], width: number, firstColumnTyped: b
 	return firstColumnTyped || CAPTION_WORD.test(foldLabel(label));
 }
 
+/** Names of one header row with their matching keys, so that each body cell is folded only where its length fits. */
 interface HeaderKeys {
-	keys: string[];
+	names: readonly string[];
+	keys: readonly string[];
 	filled: number;
+}
+
+const LENGTH_SLACK = 3;
+
+function headerKeysOf(names: readonly string[]): HeaderKeys {
+	return { names, keys: names.map(foldKey), filled: filledCells(names) };
+}
+
+function isName(cell: string | undefined, row: HeaderKeys, column: number): boolean {
+	const name = row.names[column] ?? '';
+	if (cell === name) return true;
+	if (cell === undefined || Math.abs(cell.length - name.length) > LENGTH_SLACK) return false;
+	return foldKey(cell) === row.keys[column];
 }
 
 function isHeaderAgain(cells: readonly string[], rows: readonly HeaderKeys[]): boolean {
 	return rows.some(
-		({ keys, filled }) => filled === filledCells(cells) && keys.every((key, index) => key === foldKey(cells[index] ?? ''))
+		(row) => row.names.every((_, column) => isName(cells[column] ?? '', row, column)) && row.filled === filledCells(cells)
 	);
 }
 
 /** A row that repeats most names of the header in their places but not all: the head of another table. */
-function isAnotherHeader(cells: readonly string[], head: TableHead): boolean {
-	const names = head.headerRows[0];
-	if (!names || names.length < 3) return false;
+function isAnotherHeader(cells: readonly string[], row: HeaderKeys | undefined): boolean {
+	if (!row || row.names.length < 3) return false;
 	let same = 0;
-	for (let index = 0; index < names.length; index += 1) {
-		if (!isBlank(names[index]) && foldKey(names[index] ?? '') === foldKey(cells[index] ?? '')) same += 1;
+	for (let column = 0; column < row.names.length; column += 1) {
+		if (!isBlank(row.names[column]) && isName(cells[column], row, column)) same += 1;
+		const left = row.names.length - column - 1;
+		if ((same + left) * 2 <= row.names.length) return false;
 	}
-	return same >= 3 && same * 2 > names.length;
+	return same >= 3 && same * 2 > row.names.length;
 }
 
 /** After a gap: a row of names over columns of another kind or number than those above. */
@@ -121,10 +158,13 @@ const MANY_TOTALS = 0.5;
 /** Roles of the records below the header, aligned with them. */
 export function judgeBody(records: readonly FileRecord[], head: TableHead): RowRole[] {
 	const roles: RowRole[] = [];
-	const sample = records.slice(0, ROWS_LOOKED_AT).map(({ cells }) => cells).filter((cells) => filledCells(cells) > 1);
+	const sample = records
+		.slice(0, ROWS_LOOKED_AT)
+		.map(({ cells }) => cells)
+		.filter((cells) => filledCells(cells) > 1);
 	const firstColumn = bodyEvidence(sample, 1)[0];
 	const firstColumnTyped = firstColumn !== undefined && isTyped(firstColumn.kind);
-	const headerKeys = head.headerRows.map((row) => ({ keys: row.map(foldKey), filled: filledCells(row) }));
+	const headerKeys = head.headerRows.map(headerKeysOf);
 	const levels = labelsAreLevels(records, 0) || labelsAreLevels(records, 1);
 	let gap = false;
 	let imported = 0;
@@ -143,7 +183,7 @@ export function judgeBody(records: readonly FileRecord[], head: TableHead): RowR
 			head.header !== null &&
 			(again
 				? repeats === 0 && repeatsAbove(records, roles, index)
-				: isAnotherHeader(cells, head) || (gap && startsTable(records, index, head)));
+				: isAnotherHeader(cells, headerKeys[0]) || (gap && startsTable(records, index, head)));
 		if (otherTable) {
 			for (let k = index; k < records.length; k += 1) roles.push('other-table');
 			return roles;
@@ -162,6 +202,7 @@ export function judgeBody(records: readonly FileRecord[], head: TableHead): RowR
 			imported += 1;
 		}
 	}
-	if (totals > MANY_TOTALS * (imported + totals)) return roles.map((role) => (role === 'total' ? 'imported' : role));
+	if (totals > MANY_TOTALS * (imported + totals))
+		return roles.map((role) => (role === 'total' ? 'imported' : role));
 	return roles;
 }

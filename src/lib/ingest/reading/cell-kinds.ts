@@ -28,7 +28,8 @@ const URL_START = /^https?:\/\//;
 /** Kind of one cell by its own text alone. */
 export function cellKind(text: string): CellKind {
 	if (text === '') return 'blank';
-	if (text.length > LONGEST_TYPED) return URL_START.test(text) ? 'address' : text.trim() === '' ? 'blank' : 'text';
+	if (text.length > LONGEST_TYPED)
+		return URL_START.test(text) ? 'address' : text.trim() === '' ? 'blank' : 'text';
 	const trimmed = text.trim();
 	if (trimmed === '') return 'blank';
 	if (isExcelError(trimmed)) return 'error';

@@ -2,10 +2,67 @@ import { CODE_PAGES, codePageTable, type CodePage } from './code-pages';
 
 /** Share of letters in Russian and Kazakh running text, per mille; Latin letters beyond ASCII as they occur in European names. */
 const FREQUENCY: Record<string, number> = {
-	о: 85, а: 110, е: 80, и: 62, н: 68, т: 58, с: 48, р: 48, в: 35, л: 45, к: 35, м: 32, д: 32, п: 22, у: 25, я: 20, ы: 45,
-	ь: 14, г: 14, з: 16, б: 18, ч: 12, й: 16, х: 7, ж: 14, ш: 12, ю: 6, ц: 4, щ: 4, э: 4, ф: 3, ъ: 0.5, ё: 2,
-	і: 30, қ: 22, ғ: 14, ә: 14, ң: 14, ұ: 9, ө: 11, ү: 9, һ: 0.6,
-	é: 20, è: 6, ä: 18, ö: 14, ü: 20, ß: 5, ç: 6, ñ: 5, á: 8, í: 7, ó: 8, ú: 4, à: 6, ê: 3, å: 4, ø: 3, ı: 12, ş: 9, ğ: 7
+	о: 85,
+	а: 110,
+	е: 80,
+	и: 62,
+	н: 68,
+	т: 58,
+	с: 48,
+	р: 48,
+	в: 35,
+	л: 45,
+	к: 35,
+	м: 32,
+	д: 32,
+	п: 22,
+	у: 25,
+	я: 20,
+	ы: 45,
+	ь: 14,
+	г: 14,
+	з: 16,
+	б: 18,
+	ч: 12,
+	й: 16,
+	х: 7,
+	ж: 14,
+	ш: 12,
+	ю: 6,
+	ц: 4,
+	щ: 4,
+	э: 4,
+	ф: 3,
+	ъ: 0.5,
+	ё: 2,
+	і: 30,
+	қ: 22,
+	ғ: 14,
+	ә: 14,
+	ң: 14,
+	ұ: 9,
+	ө: 11,
+	ү: 9,
+	һ: 0.6,
+	é: 20,
+	è: 6,
+	ä: 18,
+	ö: 14,
+	ü: 20,
+	ß: 5,
+	ç: 6,
+	ñ: 5,
+	á: 8,
+	í: 7,
+	ó: 8,
+	ú: 4,
+	à: 6,
+	ê: 3,
+	å: 4,
+	ø: 3,
+	ı: 12,
+	ş: 9,
+	ğ: 7
 };
 const RARE_LETTER = 0.05;
 const INSIDE_WORD = 0.004;
@@ -76,7 +133,9 @@ function scoreToken(token: Uint8Array, alphabet: readonly Character[]): number {
 		if (!character) continue;
 		if (byte >= 0x80) {
 			const inside = i > 0 && i < token.length - 1;
-			score += character.letter ? character.logShare : character.logShare + Math.log(inside ? INSIDE_WORD : AT_EDGE);
+			score += character.letter
+				? character.logShare
+				: character.logShare + Math.log(inside ? INSIDE_WORD : AT_EDGE);
 		}
 		if (character.letter) {
 			if (character.upper && lowerSeen) score -= WRONG_CASE;

@@ -56,7 +56,8 @@ export function judgeNames(header: readonly string[], line: number, issues: Issu
 		same.set(key, [...(same.get(key) ?? []), place(name, index)]);
 	});
 	const duplicates = [...same.values()].filter((places) => places.length > 1).flat();
-	if (duplicates.length > 0) issues.add('duplicate-headers', { count: duplicates.length, places: duplicates });
+	if (duplicates.length > 0)
+		issues.add('duplicate-headers', { count: duplicates.length, places: duplicates });
 	if (nameless.length > 0) issues.add('empty-headers', { count: nameless.length, places: nameless });
 	if (long.length > 0) issues.add('long-headers', { count: long.length, places: long });
 }
@@ -67,7 +68,9 @@ const DECIMALS = /^\d{1,2}$/;
 /** Column whose number was cut at its decimal comma in these rows: digits, then one or two digits in the next cell; -1 for none. */
 export function decimalCommaColumn(rows: readonly (readonly string[])[], width: number): number {
 	for (let column = width - 1; column >= 0; column -= 1) {
-		const cut = rows.every((row) => DIGITS.test((row[column] ?? '').trim()) && DECIMALS.test((row[column + 1] ?? '').trim()));
+		const cut = rows.every(
+			(row) => DIGITS.test((row[column] ?? '').trim()) && DECIMALS.test((row[column + 1] ?? '').trim())
+		);
 		if (cut) return column;
 	}
 	return -1;
@@ -82,7 +85,11 @@ export interface RaggedRows {
 }
 
 /** Finds ragged rows and the pattern "one cell more, and it is the decimals" (import.md 9). */
-export function raggedRows(rows: readonly (readonly string[])[], width: number, delimiter: string): RaggedRows {
+export function raggedRows(
+	rows: readonly (readonly string[])[],
+	width: number,
+	delimiter: string
+): RaggedRows {
 	const ragged: number[] = [];
 	const longer: (readonly string[])[] = [];
 	rows.forEach((row, index) => {
@@ -90,6 +97,10 @@ export function raggedRows(rows: readonly (readonly string[])[], width: number, 
 		ragged.push(index);
 		if (row.length === width + 1) longer.push(row);
 	});
-	const explained = delimiter.startsWith(',') && longer.length === ragged.length && longer.length >= MOST * rows.length;
-	return { rows: ragged, decimalColumn: explained && longer.length > 0 ? decimalCommaColumn(longer, width) : -1 };
+	const explained =
+		delimiter.startsWith(',') && longer.length === ragged.length && longer.length >= MOST * rows.length;
+	return {
+		rows: ragged,
+		decimalColumn: explained && longer.length > 0 ? decimalCommaColumn(longer, width) : -1
+	};
 }

@@ -87,7 +87,13 @@ function byOtherDelimiter(text: string, start: number, choice: DialectChoice): s
 }
 
 /** Rows pasted with another delimiter than the file's: read by their own, and named. */
-function rereadRows(text: string, choice: DialectChoice, scan: Scan, records: FileRecord[], issues: IssueList): void {
+function rereadRows(
+	text: string,
+	choice: DialectChoice,
+	scan: Scan,
+	records: FileRecord[],
+	issues: IssueList
+): void {
 	if (choice.width < 3) return;
 	const places: Place[] = [];
 	for (const [index, record] of records.entries()) {

@@ -1,13 +1,14 @@
+import type { ReadingIssueCode } from '$lib/model/reading';
 import { chooseCodePage } from './code-page-choice';
 import { CODE_PAGES, decodeCodePage, type CodePage } from './code-pages';
-import type { Finding, IssueCode } from './issues';
+import type { Finding } from './issues';
 import { checkUtf8 } from './utf8';
 
 /** The text of a file, the encoding by which it was read, and what is to know about that; `text` null is a refusal. */
 export interface Decoded {
 	text: string | null;
 	encoding: string;
-	findings: { code: IssueCode; finding: Finding }[];
+	findings: { code: ReadingIssueCode; finding: Finding }[];
 }
 
 const PARITY_SHARE = 0.2;
@@ -56,7 +57,8 @@ function strictly(bytes: Uint8Array, label: string): string | null {
 function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Decoded {
 	const findings: Decoded['findings'] = [{ code: 'encoding-detected', finding: { params: { encoding } } }];
 	const even = bytes.length % 2 === 0 ? bytes : bytes.subarray(0, -1);
-	if (even.length < bytes.length) findings.push({ code: 'truncated-text', finding: { params: { bytes: 1 } } });
+	if (even.length < bytes.length)
+		findings.push({ code: 'truncated-text', finding: { params: { bytes: 1 } } });
 	const text = strictly(even, encoding);
 	if (text !== null) return { text, encoding, findings };
 	findings.push({ code: 'lone-surrogates', finding: {} });
@@ -94,7 +96,11 @@ function decodeDamagedUtf8(bytes: Uint8Array, bom: boolean): Decoded {
 		if (whole !== null && (bom || /[\u0080-\uffff]/.test(whole))) {
 			const params = { bytes: bytes.length - check.firstInvalid };
 			const places = [{ line: lineOfByte(bytes, check.firstInvalid) }];
-			return { text: whole, encoding: 'utf-8', findings: [{ code: 'truncated-text', finding: { params, places } }] };
+			return {
+				text: whole,
+				encoding: 'utf-8',
+				findings: [{ code: 'truncated-text', finding: { params, places } }]
+			};
 		}
 	}
 	if (!bom && check.validLines === 0) return decodeLegacy(bytes);
@@ -132,5 +138,7 @@ export function decodeBytes(bytes: Uint8Array, encoding?: string): Decoded {
 	const pattern = bom ? null : utf16ByPattern(bytes);
 	if (pattern) return decodeUtf16(bytes, pattern);
 	const text = strictly(bytes, 'utf-8');
-	return withoutBom(text === null ? decodeDamagedUtf8(bytes, bom) : { text, encoding: 'utf-8', findings: [] });
+	return withoutBom(
+		text === null ? decodeDamagedUtf8(bytes, bom) : { text, encoding: 'utf-8', findings: [] }
+	);
 }

@@ -96,9 +96,11 @@ function spaceIsLegal(choice: DialectChoice): boolean {
 
 function rank(choices: DialectChoice[], text: string, end: number): DialectChoice[] {
 	const cut = choices.filter(
-		(choice) => choice.width > 1 && choice.score >= GOOD && (choice.cut.delimiter !== ' ' || spaceIsLegal(choice))
+		(choice) =>
+			choice.width > 1 && choice.score >= GOOD && (choice.cut.delimiter !== ' ' || spaceIsLegal(choice))
 	);
-	const commaIsDecimal = cut.some((choice) => choice.cut.delimiter === ';' || choice.cut.delimiter === '\t') &&
+	const commaIsDecimal =
+		cut.some((choice) => choice.cut.delimiter === ';' || choice.cut.delimiter === '\t') &&
 		decimalCommaShare(text, end) > GOOD;
 	const weight = (choice: DialectChoice) => {
 		let score = choice.score;
@@ -113,7 +115,9 @@ function rank(choices: DialectChoice[], text: string, end: number): DialectChoic
 /** ", " stands for "," where both cut alike: the space belongs to the delimiter. */
 function withSpace(best: DialectChoice, ranked: DialectChoice[]): DialectChoice {
 	if (best.cut.delimiter !== ',') return best;
-	const spaced = ranked.find(({ cut, width, score }) => cut.delimiter === ', ' && width === best.width && score >= best.score);
+	const spaced = ranked.find(
+		({ cut, width, score }) => cut.delimiter === ', ' && width === best.width && score >= best.score
+	);
 	return spaced ?? best;
 }
 
@@ -135,8 +139,14 @@ function rivalOf(best: DialectChoice, ranked: DialectChoice[]): string | null {
  * delimiters inside quotes do not vote; one column is a legal answer. Candidates are ranked on the head of a large
  * file, and the winner is held against the whole of it.
  */
-export function chooseDialect(text: string, fixed: { delimiter?: string; quote?: string } = {}): DialectChoice {
-	const end = text.length <= SAMPLE ? text.length : Math.max(text.lastIndexOf('\n', SAMPLE), text.lastIndexOf('\r', SAMPLE), 1);
+export function chooseDialect(
+	text: string,
+	fixed: { delimiter?: string; quote?: string } = {}
+): DialectChoice {
+	const end =
+		text.length <= SAMPLE
+			? text.length
+			: Math.max(text.lastIndexOf('\n', SAMPLE), text.lastIndexOf('\r', SAMPLE), 1);
 	const cuts = cutsToTry(text, end, fixed);
 	const ranked = rank(
 		cuts.map((cut) => judge(text, cut, end)),
@@ -144,7 +154,11 @@ export function chooseDialect(text: string, fixed: { delimiter?: string; quote?:
 		end
 	);
 	const first = ranked[0];
-	const fallback: Cut = { delimiter: fixed.delimiter ?? ',', quote: fixed.quote ?? '"', escape: fixed.quote ?? '"' };
+	const fallback: Cut = {
+		delimiter: fixed.delimiter ?? ',',
+		quote: fixed.quote ?? '"',
+		escape: fixed.quote ?? '"'
+	};
 	if (!first) {
 		const single = oneColumn(text, cuts, fallback, fixed.delimiter !== undefined);
 		return single;
@@ -158,7 +172,9 @@ export function chooseDialect(text: string, fixed: { delimiter?: string; quote?:
 		text.length
 	);
 	const chosen = again[0];
-	return chosen ? { ...withSpace(chosen, again), rival: rivalOf(chosen, again) } : oneColumn(text, cuts, fallback, false);
+	return chosen
+		? { ...withSpace(chosen, again), rival: rivalOf(chosen, again) }
+		: oneColumn(text, cuts, fallback, false);
 }
 
 /** Quoted cells stand between spaces and nowhere else: the spaces cut, however uneven the rest. */
@@ -180,10 +196,17 @@ const NEVER = '\u0001';
 function oneColumn(text: string, cuts: Cut[], fallback: Cut, asked: boolean): DialectChoice {
 	const spaced = spacedQuotes(text, cuts);
 	if (spaced) return spaced;
-	const judged = cuts.filter(({ delimiter }) => delimiter !== ' ' && delimiter !== ', ').map((cut) => judge(text, cut, text.length));
-	const cutShare = ({ scan }: DialectChoice) => scan.widths.filter((width) => width > 1).length / Math.max(1, scan.widths.length);
+	const judged = cuts
+		.filter(({ delimiter }) => delimiter !== ' ' && delimiter !== ', ')
+		.map((cut) => judge(text, cut, text.length));
+	const cutShare = ({ scan }: DialectChoice) =>
+		scan.widths.filter((width) => width > 1).length / Math.max(1, scan.widths.length);
 	const best = judged.toSorted((a, b) => cutShare(b) - cutShare(a) || b.score - a.score)[0];
 	if (best && (asked || (cutShare(best) > GOOD && best.width > 1))) return best;
-	const single = judge(text, { ...fallback, delimiter: text.includes(fallback.delimiter) ? NEVER : fallback.delimiter }, text.length);
+	const single = judge(
+		text,
+		{ ...fallback, delimiter: text.includes(fallback.delimiter) ? NEVER : fallback.delimiter },
+		text.length
+	);
 	return { ...single, width: 1 };
 }

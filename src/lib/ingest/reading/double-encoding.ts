@@ -16,6 +16,10 @@ export function innerText(cut: CutText): string | null {
 	const text = `${filled.join('\n')}\n`;
 	const inner = chooseDialect(text);
 	if (inner.width < 2 || inner.score < NEARLY_ALL) return null;
-	const telling = text.includes('"') || inner.width >= SEVERAL || inner.cut.delimiter === ';' || inner.cut.delimiter === '\t';
+	const telling =
+		text.includes('"') ||
+		inner.width >= SEVERAL ||
+		inner.cut.delimiter === ';' ||
+		inner.cut.delimiter === '\t';
 	return telling ? text : null;
 }

@@ -17,36 +17,127 @@ const NAMES_NEEDED = 3;
 const folded = (names: readonly string[]) => new Set(names.map(foldLabel));
 
 const QUALTRICS = folded([
-	'StartDate', 'EndDate', 'Status', 'IPAddress', 'Progress', 'Duration (in seconds)', 'Finished', 'RecordedDate', 'ResponseId',
-	'ResponseID', 'ResponseSet', 'RecipientLastName', 'RecipientFirstName', 'RecipientEmail', 'ExternalReference',
-	'ExternalDataReference', 'EmailAddress', 'LocationLatitude', 'LocationLongitude', 'LocationAccuracy',
-	'DistributionChannel', 'UserLanguage'
+	'StartDate',
+	'EndDate',
+	'Status',
+	'IPAddress',
+	'Progress',
+	'Duration (in seconds)',
+	'Finished',
+	'RecordedDate',
+	'ResponseId',
+	'ResponseID',
+	'ResponseSet',
+	'RecipientLastName',
+	'RecipientFirstName',
+	'RecipientEmail',
+	'ExternalReference',
+	'ExternalDataReference',
+	'EmailAddress',
+	'LocationLatitude',
+	'LocationLongitude',
+	'LocationAccuracy',
+	'DistributionChannel',
+	'UserLanguage'
 ]);
 const SURVEYMONKEY = folded([
-	'Respondent ID', 'RespondentID', 'Collector ID', 'CollectorID', 'Start Date', 'StartDate', 'End Date', 'EndDate', 'IP Address',
-	'Email Address', 'First Name', 'Last Name', 'Custom Data 1', 'Date Created', 'Date Modified'
+	'Respondent ID',
+	'RespondentID',
+	'Collector ID',
+	'CollectorID',
+	'Start Date',
+	'StartDate',
+	'End Date',
+	'EndDate',
+	'IP Address',
+	'Email Address',
+	'First Name',
+	'Last Name',
+	'Custom Data 1',
+	'Date Created',
+	'Date Modified'
 ]);
 const RESPONDENT_ID = folded(['Respondent ID', 'RespondentID']);
 const LIMESURVEY = folded([
-	'id', 'submitdate', 'lastpage', 'startlanguage', 'seed', 'startdate', 'datestamp', 'token', 'ipaddr', 'refurl',
-	'Response ID', 'Date submitted', 'Last page', 'Start language', 'Date started', 'Date last action',
-	'ID ответа', 'Дата отправки', 'Последняя страница', 'Начальный язык', 'Язык', 'Дата начала', 'Дата последнего действия'
+	'id',
+	'submitdate',
+	'lastpage',
+	'startlanguage',
+	'seed',
+	'startdate',
+	'datestamp',
+	'token',
+	'ipaddr',
+	'refurl',
+	'Response ID',
+	'Date submitted',
+	'Last page',
+	'Start language',
+	'Date started',
+	'Date last action',
+	'ID ответа',
+	'Дата отправки',
+	'Последняя страница',
+	'Начальный язык',
+	'Язык',
+	'Дата начала',
+	'Дата последнего действия'
 ]);
 const KOBO = folded([
-	'_id', '_uuid', '_submission_time', '_validation_status', '_notes', '_status', '_submitted_by', '__version__', '_tags', '_index'
+	'_id',
+	'_uuid',
+	'_submission_time',
+	'_validation_status',
+	'_notes',
+	'_status',
+	'_submitted_by',
+	'__version__',
+	'_tags',
+	'_index'
 ]);
 const MICROSOFT = folded([
-	'ID', 'ИД', 'Start time', 'Completion time', 'Email', 'Name', 'Last modified time', 'Total points', 'Quiz feedback',
-	'Время начала', 'Время выполнения', 'Время завершения', 'Адрес электронной почты', 'Электронная почта', 'Имя',
-	'Басталу уақыты', 'Аяқталу уақыты', 'Электрондық пошта', 'Аты'
+	'ID',
+	'ИД',
+	'Start time',
+	'Completion time',
+	'Email',
+	'Name',
+	'Last modified time',
+	'Total points',
+	'Quiz feedback',
+	'Время начала',
+	'Время выполнения',
+	'Время завершения',
+	'Адрес электронной почты',
+	'Электронная почта',
+	'Имя',
+	'Басталу уақыты',
+	'Аяқталу уақыты',
+	'Электрондық пошта',
+	'Аты'
 ]);
-const MICROSOFT_TIMES = folded([
-	'Completion time', 'Время выполнения', 'Время завершения', 'Аяқталу уақыты'
+const MICROSOFT_TIMES = folded(['Completion time', 'Время выполнения', 'Время завершения', 'Аяқталу уақыты']);
+const GOOGLE = folded([
+	'Timestamp',
+	'Отметка времени',
+	'Уақыт белгісі',
+	'Zeitstempel',
+	'Tijdstempel',
+	'Horodateur'
 ]);
-const GOOGLE = folded(['Timestamp', 'Отметка времени', 'Уақыт белгісі', 'Zeitstempel', 'Tijdstempel', 'Horodateur']);
 const KUNDELIK = folded([
-	'Класс', 'Сынып', 'Всего', 'Барлығы', 'По болезни', 'По уважительной', 'По неуважительной', 'Опоздания', 'Ауруына байланысты',
-	'Кешігу', 'Полных дней', 'Уроков'
+	'Класс',
+	'Сынып',
+	'Всего',
+	'Барлығы',
+	'По болезни',
+	'По уважительной',
+	'По неуважительной',
+	'Опоздания',
+	'Ауруына байланысты',
+	'Кешігу',
+	'Полных дней',
+	'Уроков'
 ]);
 const KUNDELIK_CORE = folded(['По болезни', 'Опоздания', 'По уважительной', 'Ауруына байланысты', 'Кешігу']);
 
@@ -84,13 +175,27 @@ function qualtricsHeader(codes: readonly string[], labels: readonly string[]): s
 function qualtrics(rows: readonly string[][]): ExporterLayout | null {
 	const [codes, labels, ids] = rows;
 	if (codes && labels && ids && isImportIdRow(ids)) {
-		return { exporter: 'qualtrics', headerRows: 3, header: qualtricsHeader(codes, labels), codes: [...codes] };
+		return {
+			exporter: 'qualtrics',
+			headerRows: 3,
+			header: qualtricsHeader(codes, labels),
+			codes: [...codes]
+		};
 	}
 	const legacy = codes?.[0] === 'V1' && codes[1] === 'V2';
 	if (codes && labels && legacy && matches(labels, QUALTRICS) >= NAMES_NEEDED) {
-		return { exporter: 'qualtrics', headerRows: 2, header: qualtricsHeader(codes, labels), codes: [...codes] };
+		return {
+			exporter: 'qualtrics',
+			headerRows: 2,
+			header: qualtricsHeader(codes, labels),
+			codes: [...codes]
+		};
 	}
-	if (codes && matches(codes, QUALTRICS) > NAMES_NEEDED && codes.some((code) => foldLabel(code) === 'responseid')) {
+	if (
+		codes &&
+		matches(codes, QUALTRICS) > NAMES_NEEDED &&
+		codes.some((code) => foldLabel(code) === 'responseid')
+	) {
 		return { exporter: 'qualtrics', headerRows: 1, header: null, codes: null };
 	}
 	return null;
@@ -104,7 +209,9 @@ function surveyMonkeyHeader(questions: readonly string[], options: readonly stri
 		if (!isBlank(own)) question = own;
 		const option = options[index] ?? '';
 		if (isBlank(option)) return own;
-		return SURVEYMONKEY_FILLERS.has(foldLabel(option)) || question === '' ? question || option : `${question} / ${option}`;
+		return SURVEYMONKEY_FILLERS.has(foldLabel(option)) || question === ''
+			? question || option
+			: `${question} / ${option}`;
 	});
 }
 
@@ -113,7 +220,12 @@ function surveyMonkey(rows: readonly string[][]): ExporterLayout | null {
 	const first = foldLabel(questions?.[0] ?? '');
 	if (!questions || !RESPONDENT_ID.has(first)) return null;
 	if (options && isBlank(options[0]) && (third === undefined || !isBlank(third[0]))) {
-		return { exporter: 'surveymonkey', headerRows: 2, header: surveyMonkeyHeader(questions, options), codes: null };
+		return {
+			exporter: 'surveymonkey',
+			headerRows: 2,
+			header: surveyMonkeyHeader(questions, options),
+			codes: null
+		};
 	}
 	const numbered = RESPONDENT_NUMBER.test((options?.[0] ?? '').trim());
 	if (numbered || matches(questions, SURVEYMONKEY) >= NAMES_NEEDED) {
@@ -125,7 +237,10 @@ function surveyMonkey(rows: readonly string[][]): ExporterLayout | null {
 function isGoogleForms(rows: readonly string[][]): boolean {
 	const [names, ...answers] = rows;
 	if (!GOOGLE.has(foldLabel(names?.[0] ?? ''))) return false;
-	return answers.length > 0 && answers.every((row) => isBlank(row[0]) || parseDate(row[0] ?? '', null)?.time !== undefined);
+	return (
+		answers.length > 0 &&
+		answers.every((row) => isBlank(row[0]) || parseDate(row[0] ?? '', null)?.time !== undefined)
+	);
 }
 
 /**
@@ -137,12 +252,18 @@ export function recogniseExporter(rows: readonly string[][]): ExporterLayout | n
 	if (!names) return null;
 	const known = qualtrics(rows) ?? surveyMonkey(rows);
 	if (known) return known;
-	const plain = (exporter: Exporter): ExporterLayout => ({ exporter, headerRows: 1, header: null, codes: null });
+	const plain = (exporter: Exporter): ExporterLayout => ({
+		exporter,
+		headerRows: 1,
+		header: null,
+		codes: null
+	});
 	if (matches(names, KOBO) >= NAMES_NEEDED) {
 		return { ...plain('kobotoolbox'), headerRows: rows[1]?.some((cell) => /^#[a-z]/.test(cell)) ? 2 : 1 };
 	}
 	if (isGoogleForms(rows)) return plain('google-forms');
-	if (matches(names, MICROSOFT_TIMES) > 0 && matches(names, MICROSOFT) >= NAMES_NEEDED) return plain('microsoft-forms');
+	if (matches(names, MICROSOFT_TIMES) > 0 && matches(names, MICROSOFT) >= NAMES_NEEDED)
+		return plain('microsoft-forms');
 	if (matches(names, LIMESURVEY) >= NAMES_NEEDED) return plain('limesurvey');
 	return null;
 }

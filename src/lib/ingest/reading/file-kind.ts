@@ -1,4 +1,4 @@
-import type { IssueCode } from './issues';
+import type { ReadingIssueCode } from '$lib/model/reading';
 
 const HEAD = 4096;
 
@@ -13,7 +13,7 @@ function asciiHead(bytes: Uint8Array): string {
 }
 
 /** A zip is a workbook unless its first entry says otherwise: a damaged workbook is far likelier than a nameless zip. */
-function zipKind(head: string): IssueCode {
+function zipKind(head: string): ReadingIssueCode {
 	const firstName = head.slice(30, 30 + head.charCodeAt(26) + 256 * head.charCodeAt(27));
 	if (head.includes('mimetypeapplication/vnd.oasis')) return 'not-csv-ods';
 	if (/\.(csv|tsv|txt)$/i.test(firstName)) return 'not-csv-archive';
@@ -21,7 +21,7 @@ function zipKind(head: string): IssueCode {
 }
 
 /** Names what a file is where its first bytes show that it is not text (import.md 2); null where it may be text. */
-export function foreignKind(bytes: Uint8Array): IssueCode | null {
+export function foreignKind(bytes: Uint8Array): ReadingIssueCode | null {
 	if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) {
 		return zipKind(asciiHead(bytes));
 	}

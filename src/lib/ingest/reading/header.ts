@@ -39,7 +39,9 @@ function below(records: readonly FileRecord[], from: number): string[][] {
 }
 
 function evidenceAt(records: readonly FileRecord[], index: number, width: number) {
-	return headerEvidence(records[index]?.cells ?? [], bodyEvidence(below(records, index + 1), width));
+	const cells = records[index]?.cells ?? [];
+	const rows = below(records, index + 1).filter((row) => !isSameRow(row, cells));
+	return headerEvidence(cells, bodyEvidence(rows, width));
 }
 
 /** One or two cells at the left above a wider table: a title, a school, a date. */
@@ -83,7 +85,12 @@ function isDistinctByCaption(top: readonly string[], sub: readonly string[]): bo
 }
 
 /** True where row `index` continues the merged header `top`: it fills the gaps of the captions and is no data. */
-function continuesHeader(records: readonly FileRecord[], index: number, top: readonly string[], width: number): boolean {
+function continuesHeader(
+	records: readonly FileRecord[],
+	index: number,
+	top: readonly string[],
+	width: number
+): boolean {
 	const sub = records[index]?.cells ?? [];
 	let gapsFilled = 0;
 	let gaps = 0;
@@ -121,7 +128,11 @@ function joinHeader(records: readonly FileRecord[], first: number, width: number
 	let header = [...top];
 	let merged = false;
 	let next = first + 1;
-	while (rows.length < HEADER_ROWS_AT_MOST && !blankRow(records[next]) && isSameRow(records[next]?.cells ?? [], top)) {
+	while (
+		rows.length < HEADER_ROWS_AT_MOST &&
+		!blankRow(records[next]) &&
+		isSameRow(records[next]?.cells ?? [], top)
+	) {
 		header = header.map((name, column) => `${name} ${records[next]?.cells[column] ?? ''}`.trim());
 		merged = true;
 		rows.push(next);
@@ -162,9 +173,17 @@ export function findHeader(records: readonly FileRecord[], width: number, hasHea
 		titles.push(first);
 		first = nextFilled(records, first + 1);
 	}
-	const none: HeaderFound = { titles, rows: [], header: null, merged: false, doubtful: false, numbering: null };
+	const none: HeaderFound = {
+		titles,
+		rows: [],
+		header: null,
+		merged: false,
+		doubtful: false,
+		numbering: null
+	};
 	if (first >= records.length || hasHeader === false) return none;
 	const evidence = evidenceAt(records, first, width);
-	if (hasHeader === undefined && evidence.data >= 1 && evidence.data > evidence.header) return { ...none, doubtful: true };
+	if (hasHeader === undefined && evidence.data >= 1 && evidence.data > evidence.header)
+		return { ...none, doubtful: true };
 	return { ...joinHeader(records, first, width), titles };
 }

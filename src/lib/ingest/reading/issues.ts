@@ -1,10 +1,10 @@
-import type { Place, ReadingIssue, ReadingStatus } from '$lib/model/reading';
+import type { Place, ReadingIssue, ReadingIssueCode, ReadingStatus } from '$lib/model/reading';
 
 /**
  * Every code a reading can carry, with the status it leads to by default: `ok` is a note, the rest are warnings.
  * The words stand in the messages as `import_<code>`.
  */
-export const ISSUE_LEVELS = {
+export const ISSUE_LEVELS: Record<ReadingIssueCode, ReadingStatus> = {
 	'encoding-detected': 'ok',
 	'encoding-unsure': 'ask',
 	'lost-letters': 'warn',
@@ -71,10 +71,7 @@ export const ISSUE_LEVELS = {
 	'huge-field': 'warn',
 	'too-many-columns': 'refuse',
 	'too-many-rows': 'refuse'
-} as const satisfies Record<string, ReadingStatus>;
-
-/** A code the reading can emit. */
-export type IssueCode = keyof typeof ISSUE_LEVELS;
+};
 
 const RANK: Record<ReadingStatus, number> = { ok: 0, warn: 1, ask: 2, refuse: 3 };
 const PLACES_KEPT = 5;
@@ -91,8 +88,10 @@ export interface Finding {
 function shortened(place: Place): Place {
 	const { text, name } = place;
 	const short = { ...place };
-	if (text !== undefined && text.length > SHOWN_CHARACTERS) short.text = `${text.slice(0, SHOWN_CHARACTERS)}…`;
-	if (name !== undefined && name.length > SHOWN_CHARACTERS) short.name = `${name.slice(0, SHOWN_CHARACTERS)}…`;
+	if (text !== undefined && text.length > SHOWN_CHARACTERS)
+		short.text = `${text.slice(0, SHOWN_CHARACTERS)}…`;
+	if (name !== undefined && name.length > SHOWN_CHARACTERS)
+		short.name = `${name.slice(0, SHOWN_CHARACTERS)}…`;
 	return short;
 }
 
@@ -107,11 +106,11 @@ export class IssueList {
 	}
 
 	/** True where the user undid what is done about this code. */
-	isUndone(code: IssueCode): boolean {
+	isUndone(code: ReadingIssueCode): boolean {
 		return this.#undone.has(code);
 	}
 
-	add(code: IssueCode, finding: Finding = {}): void {
+	add(code: ReadingIssueCode, finding: Finding = {}): void {
 		if (this.isUndone(code)) return;
 		const level = finding.level ?? ISSUE_LEVELS[code];
 		if (RANK[level] > RANK[this.status]) this.status = level;
@@ -132,7 +131,7 @@ export class IssueList {
 		this.issues.push(issue);
 	}
 
-	has(code: IssueCode): boolean {
+	has(code: ReadingIssueCode): boolean {
 		return this.issues.some((issue) => issue.code === code);
 	}
 }

@@ -1,9 +1,9 @@
-import type { Reading, ReadingOptions } from '$lib/model/reading';
+import type { Reading, ReadingIssueCode, ReadingOptions } from '$lib/model/reading';
 import { cutText, type CutText } from './cutting';
 import { decodeBytes } from './decode';
 import { innerText } from './double-encoding';
 import { foreignKind } from './file-kind';
-import { IssueList, type Finding, type IssueCode } from './issues';
+import { IssueList, type Finding } from './issues';
 import { LIMITS } from './limits';
 import { repairMojibake } from './mojibake';
 import { observeCharacters } from './observe/characters';
@@ -91,7 +91,10 @@ function observe(judged: JudgedTable, text: string, issues: IssueList): void {
 }
 
 /** The lost letters name the encoding themselves; a second note about it would only be noise. */
-function addEncodingFindings(findings: readonly { code: IssueCode; finding: Finding }[], issues: IssueList): void {
+function addEncodingFindings(
+	findings: readonly { code: ReadingIssueCode; finding: Finding }[],
+	issues: IssueList
+): void {
 	for (const { code, finding } of findings) {
 		if (code === 'encoding-detected' && issues.has('lost-letters')) continue;
 		issues.add(code, finding);
@@ -108,7 +111,10 @@ function unwrapped(cut: CutText, options: ReadingOptions, issues: IssueList): Cu
 	const inner = innerText(cut);
 	if (inner === null) return cut;
 	if (options.repair?.includes('double-encoded')) return cutText(inner, options, issues);
-	issues.add('double-encoded', { count: cut.records.length, places: [{ line: 1, text: cut.records[0]?.cells[0] ?? '' }] });
+	issues.add('double-encoded', {
+		count: cut.records.length,
+		places: [{ line: 1, text: cut.records[0]?.cells[0] ?? '' }]
+	});
 	return cut;
 }
 
@@ -119,12 +125,13 @@ function unwrapped(cut: CutText, options: ReadingOptions, issues: IssueList): Cu
  */
 export function readFile(name: string, bytes: Uint8Array, options: ReadingOptions = {}): Reading {
 	const issues = new IssueList(options.undo);
-	const refuse = (code: IssueCode, finding: Finding = {}, encoding = '') => {
+	const refuse = (code: ReadingIssueCode, finding: Finding = {}, encoding = '') => {
 		issues.add(code, finding);
 		return noRows(name, encoding, issues);
 	};
 	if (bytes.length === 0) return refuse('empty-file');
-	if (bytes.length > LIMITS.fileBytes) return refuse('file-too-large', { params: { limit: LIMITS.fileBytes } });
+	if (bytes.length > LIMITS.fileBytes)
+		return refuse('file-too-large', { params: { limit: LIMITS.fileBytes } });
 	const foreign = foreignKind(bytes);
 	if (foreign) return refuse(foreign);
 
@@ -140,7 +147,8 @@ export function readFile(name: string, bytes: Uint8Array, options: ReadingOption
 	let text = withoutEndMark(decoded.text, issues);
 	const separator = SEPARATOR_LINE.exec(text);
 	if (separator) text = text.slice(separator[0].length);
-	const cutOptions = separator?.[1] !== undefined && !options.delimiter ? { ...options, delimiter: separator[1] } : options;
+	const cutOptions =
+		separator?.[1] !== undefined && !options.delimiter ? { ...options, delimiter: separator[1] } : options;
 	const first = cutText(text, cutOptions, issues);
 	const cut = first && unwrapped(first, cutOptions, issues);
 	if (!cut) return noRows(name, encoding, issues);

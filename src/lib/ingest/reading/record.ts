@@ -99,7 +99,12 @@ function plainEnd(text: string, i: number, delimiter: string): number {
 	return at;
 }
 
-function lenientCell(text: string, open: number, cut: Cut, policy: QuotePolicy): { cell: string; end: number } | null {
+function lenientCell(
+	text: string,
+	open: number,
+	cut: Cut,
+	policy: QuotePolicy
+): { cell: string; end: number } | null {
 	if (policy !== 'lenient' && policy !== 'lenient-doubled') return null;
 	const close = lenientClose(text, open, cut, policy === 'lenient-doubled');
 	if (close < 0) return null;

@@ -114,7 +114,9 @@ export function headerEvidence(cells: readonly string[], body: readonly ColumnEv
 		if (kind === 'missing' || kind === 'error') {
 			evidence.data += 1;
 		} else if (isTyped(kind)) {
-			const fits = column.filled === 0 || (sameFamily(kind, column.kind) && (!isNumeric(kind) || numberFits(cell, column)));
+			const fits =
+				column.filled === 0 ||
+				(sameFamily(kind, column.kind) && (!isNumeric(kind) || numberFits(cell, column)));
 			if (fits && !numbering) evidence.data += 1;
 		} else if (isTyped(column.kind) && column.filled > 0) {
 			evidence.header += 1;

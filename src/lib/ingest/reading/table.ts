@@ -1,9 +1,16 @@
-import type { Exporter, Place, ReadingOptions, RowRole, SourceRow } from '$lib/model/reading';
+import type {
+	Exporter,
+	Place,
+	ReadingIssueCode,
+	ReadingOptions,
+	RowRole,
+	SourceRow
+} from '$lib/model/reading';
 import { judgeBody } from './body';
 import { decimalCommaColumn, dropEmptyColumns, judgeNames, raggedRows } from './columns';
 import { isKundelikReport, recogniseExporter } from './exporters';
 import { findHeader } from './header';
-import type { IssueCode, IssueList } from './issues';
+import type { IssueList } from './issues';
 import { filledCells } from './row-evidence';
 import type { FileRecord } from './tokenise';
 
@@ -32,7 +39,7 @@ interface Head {
 }
 
 const HEAD_ROWS = 12;
-const SET_ASIDE: readonly (readonly [RowRole, IssueCode])[] = [
+const SET_ASIDE: readonly (readonly [RowRole, ReadingIssueCode])[] = [
 	['title', 'preamble'],
 	['group', 'group-rows'],
 	['total', 'totals-rows'],
@@ -66,10 +73,18 @@ function exporterHead(records: readonly FileRecord[], issues: IssueList): Head |
 }
 
 function placesOf(records: readonly FileRecord[], indexes: readonly number[]): Place[] {
-	return indexes.map((index) => ({ line: records[index]?.line ?? 0, text: (records[index]?.cells ?? []).join(' ').trim() }));
+	return indexes.map((index) => ({
+		line: records[index]?.line ?? 0,
+		text: (records[index]?.cells ?? []).join(' ').trim()
+	}));
 }
 
-function genericHead(records: readonly FileRecord[], width: number, options: ReadingOptions, issues: IssueList): Head {
+function genericHead(
+	records: readonly FileRecord[],
+	width: number,
+	options: ReadingOptions,
+	issues: IssueList
+): Head {
 	const forced = records.flatMap(({ line }, index) => (options.roles?.[line] === 'header' ? [index] : []));
 	const from = forced[0] ?? 0;
 	const hasHeader = forced.length > 0 ? true : options.hasHeader;
@@ -81,7 +96,8 @@ function genericHead(records: readonly FileRecord[], width: number, options: Rea
 	const roles = new Map<number, RowRole>();
 	for (const index of titles) roles.set(index, 'title');
 	for (const index of headerRows) roles.set(index, 'header');
-	if (found.merged) issues.add('merged-header', { count: headerRows.length, places: placesOf(records, headerRows) });
+	if (found.merged)
+		issues.add('merged-header', { count: headerRows.length, places: placesOf(records, headerRows) });
 	if (found.doubtful) issues.add('no-header', { places: placesOf(records, firstFilled(records, 1)) });
 	if (found.numbering !== null) {
 		const index = found.numbering + shift;
@@ -113,23 +129,38 @@ function emptyCounts(): Record<RowRole, number> {
 }
 
 /** Roles of all records, in file order; the user's word by physical line stands above the judgement. */
-function rolesOf(records: readonly FileRecord[], head: Head, width: number, options: ReadingOptions, issues: IssueList): RowRole[] {
+function rolesOf(
+	records: readonly FileRecord[],
+	head: Head,
+	width: number,
+	options: ReadingOptions,
+	issues: IssueList
+): RowRole[] {
 	const headerRows = head.headerRows.map((index) => records[index]?.cells ?? []);
 	const body = judgeBody(records.slice(head.bodyStart), { header: head.header, headerRows, width });
 	const undone = new Set(SET_ASIDE.filter(([, code]) => issues.isUndone(code)).map(([role]) => role));
 	return records.map(({ line, cells }, index) => {
 		const forced = options.roles?.[line];
 		if (forced !== undefined) return forced;
-		const role = index < head.bodyStart ? (head.roles.get(index) ?? 'blank') : (body[index - head.bodyStart] ?? 'imported');
+		const role =
+			index < head.bodyStart
+				? (head.roles.get(index) ?? 'blank')
+				: (body[index - head.bodyStart] ?? 'imported');
 		return undone.has(role) && index >= head.bodyStart && filledCells(cells) > 0 ? 'imported' : role;
 	});
 }
 
 /** Set-aside rows by role; blank rows where they stand between answers or end the file, not where they only set off the rest. */
-function reportRoles(records: readonly FileRecord[], roles: readonly RowRole[], bodyStart: number, issues: IssueList): void {
+function reportRoles(
+	records: readonly FileRecord[],
+	roles: readonly RowRole[],
+	bodyStart: number,
+	issues: IssueList
+): void {
 	for (const [role, code] of SET_ASIDE) {
 		const indexes = roles.flatMap((other, index) => (other === role ? [index] : []));
-		if (indexes.length > 0) issues.add(code, { count: indexes.length, places: placesOf(records, indexes.slice(0, 5)) });
+		if (indexes.length > 0)
+			issues.add(code, { count: indexes.length, places: placesOf(records, indexes.slice(0, 5)) });
 	}
 	let last = roles.length - 1;
 	while (last >= 0 && roles[last] === 'blank' && records[last]?.cells.length === 1) last -= 1;
@@ -137,13 +168,20 @@ function reportRoles(records: readonly FileRecord[], roles: readonly RowRole[], 
 	let next: RowRole | undefined;
 	for (let index = last; index >= bodyStart; index -= 1) {
 		if (roles[index] !== 'blank') next = roles[index];
-		else if (next === undefined || next === 'imported') blanks.unshift(index);
+		else if (next === undefined || next === 'imported') blanks.push(index);
 	}
+	blanks.reverse();
 	const places = blanks.slice(0, 5).map((index) => ({ line: records[index]?.line ?? 0 }));
 	if (blanks.length > 0) issues.add('empty-rows', { count: blanks.length, places });
 }
 
-function reportRagged(table: JudgedTable, delimiter: string, width: number, options: ReadingOptions, issues: IssueList): void {
+function reportRagged(
+	table: JudgedTable,
+	delimiter: string,
+	width: number,
+	options: ReadingOptions,
+	issues: IssueList
+): void {
 	const { rows, lines } = table;
 	const found = raggedRows(rows, width, delimiter);
 	table.ragged = found.rows;
@@ -158,7 +196,9 @@ function reportRagged(table: JudgedTable, delimiter: string, width: number, opti
 		table.ragged = [];
 		return;
 	}
-	const places = found.rows.slice(0, 5).map((index) => ({ line: lines[index] ?? 0, text: (rows[index] ?? []).join(delimiter) }));
+	const places = found.rows
+		.slice(0, 5)
+		.map((index) => ({ line: lines[index] ?? 0, text: (rows[index] ?? []).join(delimiter) }));
 	const params = { cells: rows[first]?.length ?? 0, expected: width };
 	issues.add('ragged-rows', { count: found.rows.length, places, params });
 	if (found.decimalColumn >= 0) {
@@ -175,7 +215,8 @@ export function judgeTable(
 	options: ReadingOptions,
 	issues: IssueList
 ): JudgedTable {
-	const recognised = options.plain || options.roles || options.hasHeader !== undefined ? null : exporterHead(records, issues);
+	const recognised =
+		options.plain || options.roles || options.hasHeader !== undefined ? null : exporterHead(records, issues);
 	const head = recognised ?? genericHead(records, width, options, issues);
 	const roles = rolesOf(records, head, width, options, issues);
 	const table: JudgedTable = {

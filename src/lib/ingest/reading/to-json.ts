@@ -8,7 +8,14 @@ export interface ReadingJson {
 	dialect: Dialect | null;
 	header: string[] | null;
 	rows: string[][];
-	issues: { code: string; severity: Severity; count: number; line?: number; column?: number; message: string }[];
+	issues: {
+		code: string;
+		severity: Severity;
+		count: number;
+		line?: number;
+		column?: number;
+		message: string;
+	}[];
 }
 
 /** The JSON form of a reading; `words` gives the message of an issue in the reader's language. */

@@ -65,7 +65,9 @@ export function tokenise(text: string, cut: Cut, scan: Scan): FileRecord[] {
 		const rows = papaRows(runText(text, scan, from, to, terminator !== null), cut, terminator ?? '\n');
 		const agreed = agrees(rows, scan, from, to);
 		for (let index = from; index < to; index += 1) {
-			const cells = agreed ? rows[index - from] : readRecord(text, scan.starts[index] ?? 0, cut, 'literal').cells;
+			const cells = agreed
+				? rows[index - from]
+				: readRecord(text, scan.starts[index] ?? 0, cut, 'literal').cells;
 			records.push({ line: scan.lines[index] ?? 0, cells: cells ?? [] });
 		}
 	};

@@ -39,7 +39,10 @@ function clock(rest: string): { time?: string; english: boolean } | null {
 		hour = (hour % 12) + (AFTER_NOON.test(half) ? 12 : 0);
 	}
 	if (hour > 23 || minute > 59 || second > 59) return null;
-	return { time: `${two(hour)}:${two(minute)}:${two(second)}`, english: half !== undefined && ENGLISH_HALF.test(half) };
+	return {
+		time: `${two(hour)}:${two(minute)}:${two(second)}`,
+		english: half !== undefined && ENGLISH_HALF.test(half)
+	};
 }
 
 function built(date: string | null, time: string | undefined, ambiguous: boolean): ParsedDate | null {
@@ -74,7 +77,11 @@ export function parseDate(text: string, dayFirst: boolean | null): ParsedDate | 
 	}
 	const asMonthFirst = calendar(year, first, second);
 	const asDayFirst = calendar(year, second, first);
-	return built(asMonthFirst ?? asDayFirst, at.time, asMonthFirst !== null && asDayFirst !== null && first !== second);
+	return built(
+		asMonthFirst ?? asDayFirst,
+		at.time,
+		asMonthFirst !== null && asDayFirst !== null && first !== second
+	);
 }
 
 const ENOUGH_TO_SEE_ORDER = 3;

@@ -18,7 +18,12 @@ export interface StandardScale {
 	levels: StandardLevel[];
 }
 
-const level = (value: number, kk: Wording[], ru: Wording[], en: Wording[]): StandardLevel => ({ value, kk, ru, en });
+const level = (value: number, kk: Wording[], ru: Wording[], en: Wording[]): StandardLevel => ({
+	value,
+	kk,
+	ru,
+	en
+});
 
 const AGREE = {
 	most: {
@@ -62,14 +67,37 @@ const AGREE = {
 		en: ['Hard to say', 'Difficult to say', 'Not sure']
 	},
 	ratherNot: {
-		kk: ['Көбіне келіспеймін', 'Келіспейтін сияқтымын', 'Ішінара келіспеймін', 'Біршама келіспеймін', 'Негізінен келіспеймін'],
-		ru: ['Скорее не согласен*', 'Скорее не согласен*, чем согласен*', 'Частично не согласен*', 'В основном не согласен*'],
+		kk: [
+			'Көбіне келіспеймін',
+			'Келіспейтін сияқтымын',
+			'Ішінара келіспеймін',
+			'Біршама келіспеймін',
+			'Негізінен келіспеймін'
+		],
+		ru: [
+			'Скорее не согласен*',
+			'Скорее не согласен*, чем согласен*',
+			'Частично не согласен*',
+			'В основном не согласен*'
+		],
 		en: ['Somewhat disagree', 'Rather disagree', 'Slightly disagree', 'Mostly disagree', 'Tend to disagree']
 	},
 	no: { kk: ['Келіспеймін'], ru: ['Не согласен*'], en: ['Disagree'] },
 	least: {
-		kk: ['Мүлдем келіспеймін', 'Мүлде келіспеймін', 'Толық келіспеймін', 'Толығымен келіспеймін', 'Үзілді-кесілді келіспеймін'],
-		ru: ['Совершенно не согласен*', 'Полностью не согласен*', 'Абсолютно не согласен*', 'Категорически не согласен*', 'Совсем не согласен*'],
+		kk: [
+			'Мүлдем келіспеймін',
+			'Мүлде келіспеймін',
+			'Толық келіспеймін',
+			'Толығымен келіспеймін',
+			'Үзілді-кесілді келіспеймін'
+		],
+		ru: [
+			'Совершенно не согласен*',
+			'Полностью не согласен*',
+			'Абсолютно не согласен*',
+			'Категорически не согласен*',
+			'Совсем не согласен*'
+		],
 		en: ['Strongly disagree', 'Completely disagree', 'Totally disagree', 'Fully disagree']
 	}
 };
@@ -87,16 +115,34 @@ const SATISFIED = {
 	},
 	middle: {
 		kk: ['Бейтарап', 'Ішінара қанағаттанамын', 'Орташа'],
-		ru: ['Нейтрально', 'Частично удовлетворён*', 'Частично доволен*', 'И да, и нет', 'Ни удовлетворён*, ни не удовлетворён*'],
+		ru: [
+			'Нейтрально',
+			'Частично удовлетворён*',
+			'Частично доволен*',
+			'И да, и нет',
+			'Ни удовлетворён*, ни не удовлетворён*'
+		],
 		en: ['Neutral', 'Neither satisfied nor dissatisfied', 'Partly satisfied']
 	},
 	no: {
 		kk: ['Қанағаттанбаймын', 'Риза емеспін', 'Көбіне қанағаттанбаймын'],
-		ru: ['Не удовлетворён*', 'Неудовлетворён*', 'Недоволен*', 'Не доволен*', 'Скорее не удовлетворён*', 'Скорее недоволен*'],
+		ru: [
+			'Не удовлетворён*',
+			'Неудовлетворён*',
+			'Недоволен*',
+			'Не доволен*',
+			'Скорее не удовлетворён*',
+			'Скорее недоволен*'
+		],
 		en: ['Dissatisfied', 'Unsatisfied', 'Somewhat dissatisfied', 'Rather dissatisfied']
 	},
 	least: {
-		kk: ['Мүлдем қанағаттанбаймын', 'Мүлде қанағаттанбаймын', 'Толық қанағаттанбаймын', 'Мүлдем риза емеспін'],
+		kk: [
+			'Мүлдем қанағаттанбаймын',
+			'Мүлде қанағаттанбаймын',
+			'Толық қанағаттанбаймын',
+			'Мүлдем риза емеспін'
+		],
 		ru: [
 			'Совершенно не удовлетворён*',
 			'Полностью не удовлетворён*',
@@ -109,45 +155,93 @@ const SATISFIED = {
 };
 
 const OFTEN = {
-	always: { kk: ['Әрдайым', 'Үнемі', 'Әрқашан', 'Ылғи'], ru: ['Всегда', 'Постоянно'], en: ['Always', 'Constantly'] },
+	always: {
+		kk: ['Әрдайым', 'Үнемі', 'Әрқашан', 'Ылғи'],
+		ru: ['Всегда', 'Постоянно'],
+		en: ['Always', 'Constantly']
+	},
 	often: { kk: ['Жиі'], ru: ['Часто'], en: ['Often', 'Frequently', 'Usually'] },
-	sometimes: { kk: ['Кейде', 'Анда-санда'], ru: ['Иногда', 'Время от времени'], en: ['Sometimes', 'Occasionally'] },
+	sometimes: {
+		kk: ['Кейде', 'Анда-санда'],
+		ru: ['Иногда', 'Время от времени'],
+		en: ['Sometimes', 'Occasionally']
+	},
 	rarely: { kk: ['Сирек'], ru: ['Редко'], en: ['Rarely', 'Seldom'] },
 	never: { kk: ['Ешқашан', 'Ешқашан емес', 'Мүлдем емес'], ru: ['Никогда'], en: ['Never'] }
 };
 
 const GOOD = {
-	most: { kk: ['Өте жақсы', 'Керемет', 'Үздік'], ru: ['Отлично', 'Очень хорошо', 'Отличное', 'Очень хорошее'], en: ['Excellent', 'Very good'] },
+	most: {
+		kk: ['Өте жақсы', 'Керемет', 'Үздік'],
+		ru: ['Отлично', 'Очень хорошо', 'Отличное', 'Очень хорошее'],
+		en: ['Excellent', 'Very good']
+	},
 	good: { kk: ['Жақсы'], ru: ['Хорошо', 'Хорошее'], en: ['Good'] },
 	middle: {
 		kk: ['Қанағаттанарлық', 'Орташа'],
 		ru: ['Удовлетворительно', 'Удовлетворительное', 'Средне', 'Нормально'],
 		en: ['Fair', 'Average', 'Satisfactory', 'Acceptable']
 	},
-	bad: { kk: ['Нашар', 'Қанағаттанғысыз'], ru: ['Плохо', 'Плохое', 'Неудовлетворительно'], en: ['Poor', 'Bad'] },
-	worst: { kk: ['Өте нашар'], ru: ['Очень плохо', 'Очень плохое', 'Ужасно'], en: ['Very poor', 'Very bad', 'Terrible'] }
+	bad: {
+		kk: ['Нашар', 'Қанағаттанғысыз'],
+		ru: ['Плохо', 'Плохое', 'Неудовлетворительно'],
+		en: ['Poor', 'Bad']
+	},
+	worst: {
+		kk: ['Өте нашар'],
+		ru: ['Очень плохо', 'Очень плохое', 'Ужасно'],
+		en: ['Very poor', 'Very bad', 'Terrible']
+	}
 };
 
 const HEIGHT = {
 	highest: { kk: ['Өте жоғары'], ru: ['Очень высокий', 'Очень высокая'], en: ['Very high'] },
 	high: { kk: ['Жоғары'], ru: ['Высокий', 'Высокая', 'Высокое'], en: ['High'] },
-	middle: { kk: ['Орта', 'Орташа'], ru: ['Средний', 'Средняя', 'Среднее'], en: ['Medium', 'Average', 'Moderate'] },
+	middle: {
+		kk: ['Орта', 'Орташа'],
+		ru: ['Средний', 'Средняя', 'Среднее'],
+		en: ['Medium', 'Average', 'Moderate']
+	},
 	low: { kk: ['Төмен'], ru: ['Низкий', 'Низкая', 'Низкое'], en: ['Low'] },
 	lowest: { kk: ['Өте төмен'], ru: ['Очень низкий', 'Очень низкая'], en: ['Very low'] }
 };
 
 const IMPORTANT = {
-	most: { kk: ['Өте маңызды'], ru: ['Очень важно', 'Крайне важно'], en: ['Very important', 'Extremely important'] },
+	most: {
+		kk: ['Өте маңызды'],
+		ru: ['Очень важно', 'Крайне важно'],
+		en: ['Very important', 'Extremely important']
+	},
 	yes: { kk: ['Маңызды'], ru: ['Важно', 'Скорее важно'], en: ['Important', 'Somewhat important'] },
-	middle: { kk: ['Орташа маңызды', 'Бейтарап'], ru: ['Нейтрально', 'Умеренно важно'], en: ['Neutral', 'Moderately important'] },
-	no: { kk: ['Маңызды емес', 'Онша маңызды емес'], ru: ['Неважно', 'Не важно', 'Скорее неважно'], en: ['Unimportant', 'Not important', 'Somewhat unimportant'] },
-	least: { kk: ['Мүлдем маңызды емес'], ru: ['Совсем неважно', 'Совершенно не важно'], en: ['Very unimportant', 'Not at all important'] }
+	middle: {
+		kk: ['Орташа маңызды', 'Бейтарап'],
+		ru: ['Нейтрально', 'Умеренно важно'],
+		en: ['Neutral', 'Moderately important']
+	},
+	no: {
+		kk: ['Маңызды емес', 'Онша маңызды емес'],
+		ru: ['Неважно', 'Не важно', 'Скорее неважно'],
+		en: ['Unimportant', 'Not important', 'Somewhat unimportant']
+	},
+	least: {
+		kk: ['Мүлдем маңызды емес'],
+		ru: ['Совсем неважно', 'Совершенно не важно'],
+		en: ['Very unimportant', 'Not at all important']
+	}
 };
 
 const ANSWER = {
 	yes: { kk: ['Иә', 'Ия'], ru: ['Да'], en: ['Yes'] },
-	ratherYes: { kk: ['Көбіне иә', 'Иә деуге болады', 'Иә сияқты'], ru: ['Скорее да', 'Скорее да, чем нет'], en: ['Rather yes', 'Probably yes', 'Mostly yes'] },
-	partly: { kk: ['Ішінара', 'Жартылай', 'Кей жағдайда'], ru: ['Частично', 'Отчасти', 'Не совсем'], en: ['Partly', 'Partially', 'To some extent'] },
+	ratherYes: {
+		kk: ['Көбіне иә', 'Иә деуге болады', 'Иә сияқты'],
+		ru: ['Скорее да', 'Скорее да, чем нет'],
+		en: ['Rather yes', 'Probably yes', 'Mostly yes']
+	},
+	partly: {
+		kk: ['Ішінара', 'Жартылай', 'Кей жағдайда'],
+		ru: ['Частично', 'Отчасти', 'Не совсем'],
+		en: ['Partly', 'Partially', 'To some extent']
+	},
 	ratherNo: {
 		kk: ['Көбіне жоқ', 'Жоқ деуге болады', 'Жоқ сияқты'],
 		ru: ['Скорее нет', 'Скорее нет, чем да'],
@@ -157,7 +251,11 @@ const ANSWER = {
 };
 
 type Words = Omit<StandardLevel, 'value'>;
-const both = (a: Words, b: Words): Words => ({ kk: [...a.kk, ...b.kk], ru: [...a.ru, ...b.ru], en: [...a.en, ...b.en] });
+const both = (a: Words, b: Words): Words => ({
+	kk: [...a.kk, ...b.kk],
+	ru: [...a.ru, ...b.ru],
+	en: [...a.en, ...b.en]
+});
 const build = (id: string, family: string, first: number, words: Words[]): StandardScale => ({
 	id,
 	family,
@@ -173,7 +271,13 @@ export const STANDARD_SCALES: readonly StandardScale[] = [
 		both(both(AGREE.yes, AGREE.rather), AGREE.partly),
 		AGREE.most
 	]),
-	build('agree5_partly', 'agree', 1, [AGREE.least, both(AGREE.no, AGREE.ratherNot), AGREE.partly, AGREE.yes, AGREE.most]),
+	build('agree5_partly', 'agree', 1, [
+		AGREE.least,
+		both(AGREE.no, AGREE.ratherNot),
+		AGREE.partly,
+		AGREE.yes,
+		AGREE.most
+	]),
 	build('andreev5', 'agree', 0, [AGREE.least, AGREE.no, AGREE.hard, AGREE.yes, AGREE.most]),
 	build('agree4', 'agree', 1, [
 		AGREE.least,
@@ -182,9 +286,23 @@ export const STANDARD_SCALES: readonly StandardScale[] = [
 		AGREE.most
 	]),
 	build('agree4_plain', 'agree', 1, [AGREE.no, AGREE.ratherNot, AGREE.rather, AGREE.yes]),
-	build('agree7', 'agree', 1, [AGREE.least, AGREE.no, AGREE.ratherNot, AGREE.middle, both(AGREE.rather, AGREE.partly), AGREE.yes, AGREE.most]),
+	build('agree7', 'agree', 1, [
+		AGREE.least,
+		AGREE.no,
+		AGREE.ratherNot,
+		AGREE.middle,
+		both(AGREE.rather, AGREE.partly),
+		AGREE.yes,
+		AGREE.most
+	]),
 	build('agree3', 'agree', 1, [AGREE.no, both(both(AGREE.middle, AGREE.partly), AGREE.rather), AGREE.yes]),
-	build('satisfied5', 'satisfied', 1, [SATISFIED.least, SATISFIED.no, SATISFIED.middle, SATISFIED.yes, SATISFIED.most]),
+	build('satisfied5', 'satisfied', 1, [
+		SATISFIED.least,
+		SATISFIED.no,
+		SATISFIED.middle,
+		SATISFIED.yes,
+		SATISFIED.most
+	]),
 	build('satisfied4', 'satisfied', 1, [SATISFIED.least, SATISFIED.no, SATISFIED.yes, SATISFIED.most]),
 	build('satisfied3', 'satisfied', 1, [SATISFIED.no, SATISFIED.middle, SATISFIED.yes]),
 	build('often5', 'often', 1, [OFTEN.never, OFTEN.rarely, OFTEN.sometimes, OFTEN.often, OFTEN.always]),
@@ -193,7 +311,13 @@ export const STANDARD_SCALES: readonly StandardScale[] = [
 	build('quality4', 'quality', 1, [GOOD.bad, GOOD.middle, GOOD.good, GOOD.most]),
 	build('level3', 'level', 1, [HEIGHT.low, HEIGHT.middle, HEIGHT.high]),
 	build('level5', 'level', 1, [HEIGHT.lowest, HEIGHT.low, HEIGHT.middle, HEIGHT.high, HEIGHT.highest]),
-	build('important5', 'important', 1, [IMPORTANT.least, IMPORTANT.no, IMPORTANT.middle, IMPORTANT.yes, IMPORTANT.most]),
+	build('important5', 'important', 1, [
+		IMPORTANT.least,
+		IMPORTANT.no,
+		IMPORTANT.middle,
+		IMPORTANT.yes,
+		IMPORTANT.most
+	]),
 	build('yesno2', 'yesno', 0, [ANSWER.no, ANSWER.yes]),
 	build('yesno3', 'yesno', 1, [ANSWER.no, ANSWER.partly, ANSWER.yes]),
 	build('yesno4', 'yesno', 1, [ANSWER.no, ANSWER.ratherNo, ANSWER.ratherYes, ANSWER.yes]),
@@ -212,10 +336,14 @@ export const NUMERIC_SCALES: readonly { id: string; low: number; high: number }[
 ];
 
 /** Folded wordings of "hard to say", which some scales hold as their middle and others beside their levels. */
-export const HARD_TO_SAY: ReadonlySet<string> = new Set([...AGREE.hard.kk, ...AGREE.hard.ru, ...AGREE.hard.en].map(foldLabel));
+export const HARD_TO_SAY: ReadonlySet<string> = new Set(
+	[...AGREE.hard.kk, ...AGREE.hard.ru, ...AGREE.hard.en].map(foldLabel)
+);
 
 /** Those of them that the questionnaires of Andreev and Stepanov print as the middle of 0–4. */
-export const HARD_AS_MIDDLE: ReadonlySet<string> = new Set(['Айту қиын', 'Трудно сказать', 'Hard to say'].map(foldLabel));
+export const HARD_AS_MIDDLE: ReadonlySet<string> = new Set(
+	['Айту қиын', 'Трудно сказать', 'Hard to say'].map(foldLabel)
+);
 
 /** Wordings of "don't know" that a proposed scale states beside its levels. */
 export const DONT_KNOW_LABELS: readonly string[] = ['Білмеймін', 'Затрудняюсь ответить', "Don't know"];

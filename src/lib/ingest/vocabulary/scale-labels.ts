@@ -1,9 +1,11 @@
 import type { Scale } from '$lib/model/project';
 import { foldLabel } from '$lib/ingest/values/folding';
+import { spellings } from './likert';
 import { parseNumber } from '$lib/ingest/values/numbers';
 
 const NUMBER_FIRST = /^(\d{1,3})\s*(?:[-\u2010-\u2015\u2212.):=]|балл\S*\s*[-\u2010-\u2015:])\s*(\D.*)$/;
-const NUMBER_LAST = /^(\D.*?)\s*(?:\(\s*(\d{1,3})\s*(?:балл\S*|ұпай)?\)|[-\u2010-\u2015\u2212=:]\s*(\d{1,3}))$/;
+const NUMBER_LAST =
+	/^(\D.*?)\s*(?:\(\s*(\d{1,3})\s*(?:балл\S*|ұпай)?\)|[-\u2010-\u2015\u2212=:]\s*(\d{1,3}))$/;
 
 /** A label that carries its value («5 – Толық келісемін», «Да (2)»): the value and the words; null otherwise. */
 export function numberedLabel(text: string): { value: number; words: string } | null {
@@ -14,11 +16,22 @@ export function numberedLabel(text: string): { value: number; words: string } | 
 	return { value: Number(last[2] ?? last[3]), words: (last[1] ?? '').trim() };
 }
 
-/** Values of a scale by folded label, in any of its languages. */
+const GENDERED = /(ласен|оволен|етвор[её]н|йтрален)(?:\s?\(-?(?:на|а)\))?(?![а-яё])/giu;
+
+/** Values of a scale by folded label, in any of its languages; «Согласен(на)» also stands for согласен and согласна. */
 export function scaleLabels(scale: Scale): Map<string, number> {
 	const labels = new Map<string, number>();
 	for (const level of scale.levels) {
 		for (const label of level.labels) labels.set(foldLabel(label), level.value);
+	}
+	for (const level of scale.levels) {
+		for (const label of level.labels) {
+			const gendered = label.replace(GENDERED, '$1*').replace(/етворен\*/giu, 'етворён*');
+			if (gendered === label) continue;
+			for (const spelling of spellings(gendered)) {
+				if (!labels.has(foldLabel(spelling))) labels.set(foldLabel(spelling), level.value);
+			}
+		}
 	}
 	return labels;
 }

@@ -27,10 +27,12 @@ export const RATER_WORDS: Vocabulary<Rater> = vocabulary({
 });
 
 export const AUDIENCE_WORDS: Vocabulary<Audience> = vocabulary({
-	teacher: 'мұғалім|мұғалімдер|ұстаз|ұстаздар|педагог|педагогтер|учитель|учителя|педагоги|преподаватели|teachers',
+	teacher:
+		'мұғалім|мұғалімдер|ұстаз|ұстаздар|педагог|педагогтер|учитель|учителя|педагоги|преподаватели|teachers',
 	pupil: 'оқушы|оқушылар|ученик|ученики|учащиеся|учащийся|школьники|pupils|student|students',
 	parent: 'ата-ана|ата-аналар|ата ана|родитель|родители|parents',
-	mentee: 'тәлім алушы|тәлім алушылар|тәлімгерлену|подопечный|подопечные|менти|наставляемый|наставляемые|mentees'
+	mentee:
+		'тәлім алушы|тәлім алушылар|тәлімгерлену|подопечный|подопечные|менти|наставляемый|наставляемые|mentees'
 });
 
 export const LEVEL_WORDS: Vocabulary<EventLevel> = vocabulary({
@@ -42,7 +44,8 @@ export const LEVEL_WORDS: Vocabulary<EventLevel> = vocabulary({
 });
 
 export const INDICATOR_KINDS: Vocabulary<Indicator['kind']> = vocabulary({
-	published: 'жарияланған|жарияланған көрсеткіш|алдыңғы|алдыңғы көрсеткіш|опубликовано|опубликованный|предыдущий|прежний|previous',
+	published:
+		'жарияланған|жарияланған көрсеткіш|алдыңғы|алдыңғы көрсеткіш|опубликовано|опубликованный|предыдущий|прежний|previous',
 	baseline: 'бастапқы|бастапқы көрсеткіш|исходный|базовый|базовое|исходное|base',
 	target: 'нысана|нысаналы|нысаналы көрсеткіш|мақсатты|цель|целевой|целевое|план|goal',
 	benchmark: 'бағдар|бағдар көрсеткіш|эталон|ориентир|reference'
@@ -76,12 +79,14 @@ export const EVENT_ROLES: Vocabulary<string> = vocabulary<string>({
 export const MEASURE_WORDS: Vocabulary<string> = vocabulary<string>({
 	favourable: 'оң жауаптар үлесі|доля положительных ответов|favourable share|favorable share|favorable',
 	mean: 'орташа|орташа балл|орташа мән|среднее|средний балл|average',
-	coefficient_u: 'у коэффициенті|қанағаттану коэффициенті|коэффициент у|коэффициент удовлетворённости|coefficient u',
+	coefficient_u:
+		'у коэффициенті|қанағаттану коэффициенті|коэффициент у|коэффициент удовлетворённости|coefficient u',
 	level_share: 'жоғары деңгей үлесі|жоғары деңгейдегілер үлесі|доля высокого уровня|share at the high level',
 	coverage: 'қамту|охват|response rate',
 	reliable_change_share: 'сенімді өсу үлесі|доля надёжного роста|share of reliable growth',
 	achievements_count: 'жетістіктер саны|количество достижений|число достижений|number of achievements',
-	participation_people: 'қатысушылар саны|қатысқандар саны|количество участников|число участников|number of people',
+	participation_people:
+		'қатысушылар саны|қатысқандар саны|количество участников|число участников|number of people',
 	participation_attendances: 'қатысу саны|количество посещений|число посещений|number of attendances',
 	participation_share: 'қатысу үлесі|қатысқандар үлесі|доля участников|доля участвующих|share of staff'
 });

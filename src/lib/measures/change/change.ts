@@ -26,7 +26,7 @@ interface Change {
 	unjudgeable: boolean;
 }
 
-type Named = { wave: string; against: string } & Partial<Pick<Result, 'item' | 'level' | 'method' | 'module'>>;
+type Named = { wave: string; against: string } & Partial<Pick<Result, 'item' | 'level' | 'method'>>;
 
 function sizeTag(tag: Tag | undefined, more: (Tag | null)[]): Pick<Result, 'tags'> {
 	const tags = [tag, ...more].filter((one): one is Tag => one !== null && one !== undefined);
@@ -158,8 +158,7 @@ export function itemChanges(
 		const later = laterItems.get(item);
 		const earlier = earlierItems.get(item);
 		if (instrument !== view.q.instrument.id) continue;
-		const module = later?.module ?? null;
-		const named = { wave, against, item, ...(module === null ? {} : { module }) };
+		const named = { wave, against, item };
 		if (later && earlier && comparability === 'rescaled') rescaledMean(view, named, earlier, later, results);
 		if (!later || !earlier || !isComparable(comparability, earlier, later)) {
 			notComparable(view, named, comparability, results);
@@ -191,7 +190,7 @@ function notComparable(view: SurveyView, named: Named, comparability: Comparabil
 	const reason = comparability === 'reworded' || comparability === 'rescaled' ? 'not_comparable' : 'not_asked';
 	const value: Measured = undefinedBecause(reason);
 	results.addGated(false, {
-		measure: 'change_favourable',
+		measure: view.q.table.matched ? 'change_matched' : 'change_favourable',
 		...view.dimensions,
 		...named,
 		value,

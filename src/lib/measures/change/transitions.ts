@@ -21,7 +21,7 @@ export const transitionRow = z.object({
 export type TransitionRow = z.infer<typeof transitionRow>;
 
 /** Rows of people whose code occurs once in the wave: a code used twice cannot be matched. */
-function matchable(q: Questionnaire, columns: string): string {
+export function matchable(q: Questionnaire, columns: string): string {
 	const table = quoteIdentifier(q.table.table);
 	return `SELECT ${columns} FROM (SELECT *, count(*) OVER (PARTITION BY wave, respondent) AS sharing FROM ${table} WHERE respondent IS NOT NULL AND wave IS NOT NULL) WHERE sharing = 1`;
 }
@@ -79,4 +79,11 @@ export function transitions(q: Questionnaire): Statement<TransitionRow>[] {
 	return branches.length === 0
 		? []
 		: [{ name: `transitions ${q.table.instrument}`, sql: branches.join('\nUNION ALL\n'), row: transitionRow }];
+}
+
+/** The table of answers (an expression) before and after of the people matched between two waves. */
+export function pairedCounts(q: Questionnaire, answer: string, wave: string, against: string, later: readonly string[]): string {
+	const side = (of: string, more: readonly string[]) =>
+		[matchable(q, `respondent, ${answer} AS answer`), `wave = ${quoteText(of)}`, ...more].join(' AND ');
+	return `SELECT a.answer AS before, b.answer AS after, ${COUNT} AS n FROM (${side(against, [])}) a JOIN (${side(wave, later)}) b ON a.respondent = b.respondent WHERE a.answer IS NOT NULL AND b.answer IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2`;
 }

@@ -14,7 +14,7 @@ import type { SurveyView } from '../survey-view';
 
 const POMP_SCALE = { low: 0, high: 100 };
 
-type Dimensions = Partial<Pick<Result, 'audience' | 'instrument' | 'module' | 'groupKind' | 'group' | 'against'>> & {
+type Dimensions = Partial<Pick<Result, 'audience' | 'instrument' | 'groupKind' | 'group' | 'against' | 'within'>> & {
 	wave: string;
 };
 
@@ -36,8 +36,9 @@ export function coefficients(view: SurveyView, wave: string, results: ResultList
 	const dimensions = { ...view.dimensions, wave };
 	const sum = sumOf(view, wave, items);
 	const set = view.sets.of(view.scope, wave);
-	for (const method of methodsOf(results.project)) {
-		const isOwn = methodKey(method) === methodKey(own);
+	const others = methodsOf(results.project).filter((method) => methodKey(method) !== methodKey(own));
+	for (const method of [own, ...others]) {
+		const isOwn = method === own;
 		coefficient(view, method, isOwn, sum, view.returned(wave), dimensions, results);
 		if (set !== null) levelShares(view, method, isOwn, view.scores(wave, set), dimensions, results);
 	}

@@ -1,5 +1,5 @@
 import { defined, undefinedBecause } from '$lib/model/reasons';
-import type { Audience, Project } from '$lib/model/project';
+import type { Audience } from '$lib/model/project';
 import type { Counts } from '../counts';
 import type { ResultList } from '../result-list';
 import type { SurveyView } from '../survey-view';
@@ -16,12 +16,11 @@ interface Part {
  */
 export function populationOf(
 	counts: Counts,
-	project: Project,
 	audience: Audience,
 	wave: string,
 	part: Part | null = null
 ): number | null {
-	return rosterCount(counts, audience, wave, part) ?? statedCount(project, audience, wave, part);
+	return rosterCount(counts, audience, wave, part) ?? statedCount(counts, audience, wave, part);
 }
 
 function rosterCount(counts: Counts, audience: Audience, wave: string, part: Part | null): number | null {
@@ -33,8 +32,8 @@ function rosterCount(counts: Counts, audience: Audience, wave: string, part: Par
 	return mentored.length === 0 ? null : mentored.reduce((sum, { n }) => sum + n, 0);
 }
 
-function statedCount(project: Project, audience: Audience, wave: string, part: Part | null): number | null {
-	const stated = project.populations.filter((entry) => entry.audience === audience && entry.wave === wave);
+function statedCount(counts: Counts, audience: Audience, wave: string, part: Part | null): number | null {
+	const stated = counts.populations.filter((entry) => entry.audience === audience && entry.wave === wave);
 	if (part) return stated.find(({ group }) => group === part.value || group === `${part.kind}=${part.value}`)?.n ?? null;
 	const whole = stated.find(({ group }) => group === null);
 	if (whole) return whole.n;
@@ -47,7 +46,6 @@ export function coverage(view: SurveyView, counts: Counts, wave: string, results
 	const { filter } = view;
 	const kind = filter ? view.q.table.groups[filter.position] : undefined;
 	const part = filter && kind !== undefined ? { kind, value: filter.value } : null;
-	const { project } = results;
 	const returned = view.returned(wave);
 	const add = (n: number, hidden: boolean, of: number | null, dimensions: { groupKind?: string; group?: string }) =>
 		results.addGated(hidden, {
@@ -61,10 +59,10 @@ export function coverage(view: SurveyView, counts: Counts, wave: string, results
 			...(of !== null && n < LOW_COVERAGE * of ? { tags: ['low_coverage'] } : {})
 		});
 	const { audience } = view.q.instrument;
-	add(returned.n, returned.hidden, populationOf(counts, project, audience, wave, part), {});
+	add(returned.n, returned.hidden, populationOf(counts, audience, wave, part), {});
 	for (const groupKind of view.q.table.groups) {
 		for (const [group, { n, hidden }] of view.byGroup(view.counts.returned(wave), groupKind)) {
-			const of = populationOf(counts, project, audience, wave, { kind: groupKind, value: group });
+			const of = populationOf(counts, audience, wave, { kind: groupKind, value: group });
 			if (of !== null) add(n, hidden, of, { groupKind, group });
 		}
 	}

@@ -18,7 +18,7 @@ export interface GrowthFrame {
 	against: string;
 	/** True for the people of the chosen groups. */
 	chosen: (person: string) => boolean;
-	dimensions: Pick<Result, 'instrument' | 'audience'> & Partial<Pick<Result, 'module' | 'groupKind' | 'group'>>;
+	dimensions: Pick<Result, 'instrument' | 'audience' | 'within'>;
 }
 
 const unitOf = (course: Course) => (course.inPomp ? ('score' as const) : ('scale' as const));
@@ -107,6 +107,7 @@ export function groupGrowth(frame: GrowthFrame, course: Course, counts: Counts, 
 		for (const [group, members] of groups) add({ groupKind, group }, members);
 	}
 	for (const [group, members] of startingThirds(people)) add({ groupKind: 'starting_third', group }, members);
+	for (const { item, grown } of criteria) add({ item: item.id }, grown);
 	const modules = new Set(course.items.flatMap(({ module }) => (module === null ? [] : [module])));
 	for (const module of modules) {
 		const items = course.items.filter((item) => item.module === module);
@@ -140,7 +141,7 @@ function meanChanges(
 	criteria: { item: Course['items'][number]; grown: Grown[] }[],
 	results: ResultList
 ): void {
-	const add = (change: MeanChange, q: number | null, of: Partial<Pick<Result, 'item' | 'module'>>) => {
+	const add = (change: MeanChange, q: number | null, of: Pick<Result, 'item'>) => {
 		const { low, high } = course;
 		const toPomp = 100 / (high - low);
 		const interval = change.interval && {
@@ -167,7 +168,7 @@ function meanChanges(
 	const q = benjaminiHochberg(changes.map(({ p }) => p));
 	criteria.forEach(({ item }, index) => {
 		const change = changes[index];
-		if (change) add(change, q[index] ?? null, { item: item.id, ...(item.module === null ? {} : { module: item.module }) });
+		if (change) add(change, q[index] ?? null, { item: item.id });
 	});
 }
 

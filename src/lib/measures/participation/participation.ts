@@ -1,8 +1,10 @@
 import { EVENT_LEVELS } from '$lib/model/project';
 import { defined, undefinedBecause } from '$lib/model/reasons';
 import type { Result } from '$lib/model/result';
+import type { Selection } from '$lib/model/selection';
 import type { Counts } from '../counts';
 import type { ResultList } from '../result-list';
+import { narrowed } from '../result-row';
 import type { StaffFilter } from '../staff-filter';
 import type { AchievementRow, AttendanceRow } from './attendance';
 
@@ -52,7 +54,7 @@ export function concentration(rows: readonly AttendanceRow[]): number | null {
 	return all === 0 ? null : counts.slice(0, MOST_ACTIVE).reduce((sum, n) => sum + n, 0) / all;
 }
 
-type Dimensions = Partial<Pick<Result, 'kind' | 'level' | 'module'>> & { wave: string };
+type Dimensions = Pick<Result, 'kind' | 'level' | 'within'> & { wave: string };
 
 function distinct(values: readonly (string | null)[]): string[] {
 	return [...new Set(values.filter((value) => value !== null))].sort();
@@ -64,7 +66,7 @@ export function participation(
 	wave: string,
 	staff: number | null,
 	chosen: StaffFilter,
-	module: number | null,
+	{ module, groups }: Selection,
 	results: ResultList
 ): void {
 	if (counts.attendance.length === 0) return;
@@ -84,7 +86,7 @@ export function participation(
 		const share = staff === null || staff === 0 ? undefinedBecause('no_population') : value((100 * people) / staff);
 		results.add({ measure: 'participation_share', ...dimensions, value: share, count: people, n: staff });
 	};
-	const named = module === null ? { wave } : { wave, module };
+	const named = { wave, ...narrowed(groups, module) };
 	add(rows, named);
 	const { hours, people } = countPeople(rows);
 	results.add({
@@ -113,7 +115,7 @@ export function achievementCounts(
 	counts: Counts,
 	wave: string,
 	chosen: StaffFilter,
-	module: number | null,
+	{ module, groups }: Selection,
 	results: ResultList
 ): void {
 	if (counts.achievements.length === 0) return;
@@ -123,7 +125,7 @@ export function achievementCounts(
 			isCounted(row, module === null ? {} : { module }) &&
 			(row.person === null || chosen(wave, row.person, { department: row.department }))
 	);
-	const named = module === null ? { wave } : { wave, module };
+	const named = { wave, ...narrowed(groups, module) };
 	const add = (of: readonly AchievementRow[], dimensions: Dimensions) =>
 		results.add({
 			measure: 'achievements_count',

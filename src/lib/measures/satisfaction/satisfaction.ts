@@ -1,6 +1,6 @@
 import { defined, mapMeasured, undefinedBecause } from '$lib/model/reasons';
 import type { Result } from '$lib/model/result';
-import type { AskedItem } from '../codebook';
+import { versionIn, type AskedItem } from '../codebook';
 import type { Tally } from '../cube';
 import { ends, type ResultFields } from '../result-row';
 import { sizeTags, type ResultList } from '../result-list';
@@ -10,7 +10,7 @@ import { clampedMean } from './mean';
 import type { SurveyView } from '../survey-view';
 import { sumOf } from './pooled';
 
-type Dimensions = Partial<Pick<Result, 'audience' | 'instrument' | 'item' | 'module' | 'groupKind' | 'group'>> & {
+type Dimensions = Partial<Pick<Result, 'audience' | 'instrument' | 'item' | 'groupKind' | 'group' | 'within'>> & {
 	wave: string;
 };
 
@@ -18,11 +18,21 @@ type Dimensions = Partial<Pick<Result, 'audience' | 'instrument' | 'item' | 'mod
 export function satisfaction(view: SurveyView, wave: string, results: ResultList): void {
 	for (const item of view.asked(wave)) {
 		const answers = view.answers(wave, item.id);
-		const dimensions = { ...view.dimensions, ...moduleOf(item), item: item.id, wave };
+		const dimensions = { ...view.dimensions, item: item.id, wave };
 		distribution(item, answers, dimensions, results);
 		shares(view, item, answers, dimensions, results);
 	}
+	notAsked(view, wave, results);
 	pooled(view, wave, results);
+}
+
+/** Items of the questionnaire that this wave did not ask say so, lest they look unanswered. */
+function notAsked(view: SurveyView, wave: string, results: ResultList): void {
+	for (const item of view.q.instrument.items) {
+		if (item.kind !== 'scale' || versionIn(item, wave)) continue;
+		const value = undefinedBecause('not_asked');
+		results.addGated(false, { measure: 'favourable', ...view.dimensions, item: item.id, wave, value, n: null });
+	}
 }
 
 /** Favourable share and mean of every item in every group of each kind. */
@@ -31,16 +41,12 @@ export function satisfactionByGroup(view: SurveyView, wave: string, results: Res
 		for (const item of view.asked(wave)) {
 			const cells = view.counts.answers(wave, item.id);
 			for (const [group, answers] of view.byGroup(cells, groupKind)) {
-				const dimensions = { ...view.dimensions, ...moduleOf(item), item: item.id, wave, groupKind, group };
+				const dimensions = { ...view.dimensions, item: item.id, wave, groupKind, group };
 				results.addGated(answers.hidden, favourableShare(view, item, answers, dimensions));
 				results.addGated(answers.hidden, mean(view, item, answers, dimensions));
 			}
 		}
 	}
-}
-
-function moduleOf({ module }: AskedItem): Pick<Result, 'module'> {
-	return module === null ? {} : { module };
 }
 
 function distribution(item: AskedItem, answers: Tally, dimensions: Dimensions, results: ResultList): void {

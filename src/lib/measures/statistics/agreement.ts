@@ -95,10 +95,14 @@ type Coefficients = Omit<Agreement, 'subjects' | 'raters' | 'meanSquares' | 'bia
 
 function coefficients({ subjects, raters, error }: Squares, n: number, k: number): Coefficients {
 	const within = ((n - 1) * (k - 1) * error + (k - 1) * raters) / (n * (k - 1));
-	const absolute = (subjects - error) / (subjects + (k - 1) * error + (k * (raters - error)) / n);
+	const spread = subjects + (k - 1) * error + (k * (raters - error)) / n;
+	const absolute = (subjects - error) / spread;
 	const single = {
 		oneWay: defined((subjects - within) / (subjects + (k - 1) * within)),
-		absolute: defined(absolute),
+		absolute:
+			Math.abs(spread) <= SAME_VALUE * (subjects + raters + error)
+				? undefinedBecause('no_agreement')
+				: defined(absolute),
 		consistency: defined((subjects - error) / (subjects + (k - 1) * error))
 	};
 	if (subjects <= error) {

@@ -31,7 +31,9 @@ describe('statistics of any answers', () => {
 	it('are finite or say why they are not there: paired', () => {
 		fc.assert(
 			fc.property(wave, wave, (earlier, later) => {
-				expect(unusable(comparePaired(transitionsOf(earlier, later), { favourable: { from: 4 } }))).toEqual([]);
+				expect(unusable(comparePaired(transitionsOf(earlier, later), { favourable: { from: 4 } }))).toEqual(
+					[]
+				);
 			}),
 			{ numRuns: 300 }
 		);
@@ -40,7 +42,9 @@ describe('statistics of any answers', () => {
 	it('are finite or say why they are not there: independent', () => {
 		fc.assert(
 			fc.property(wave, wave, (earlier, later) => {
-				const result = compareIndependent(frequenciesOf(earlier), frequenciesOf(later), { favourable: [4, 5] });
+				const result = compareIndependent(frequenciesOf(earlier), frequenciesOf(later), {
+					favourable: [4, 5]
+				});
 				expect(unusable(result)).toEqual([]);
 				expect(unusable(describeFrequencies(frequenciesOf(later)))).toEqual([]);
 			}),
@@ -53,7 +57,11 @@ describe('statistics of any answers', () => {
 			fc.property(wave, wave, fc.double({ min: -1, max: 2, noNaN: true }), (x, y, r) => {
 				expect(unusable([pearson(x, y), spearman(x, y), kendall(x, y)])).toEqual([]);
 				expect(unusable([reliableChanges(x, y, r), xmr(x)])).toEqual([]);
-				const courses = x.map((baseline, i) => ({ baseline, target: y[i] ?? null, actual: y[i + 1] ?? null }));
+				const courses = x.map((baseline, i) => ({
+					baseline,
+					target: y[i] ?? null,
+					actual: y[i + 1] ?? null
+				}));
 				expect(unusable(groupProgress(courses))).toEqual([]);
 			}),
 			{ numRuns: 200 }
@@ -61,9 +69,11 @@ describe('statistics of any answers', () => {
 	});
 
 	it('are finite or say why they are not there: blocks and raters', () => {
-		const matrix = fc.integer({ min: 1, max: 6 }).chain((columns) =>
-			fc.array(fc.array(answer, { minLength: columns, maxLength: columns }), { maxLength: 20 })
-		);
+		const matrix = fc
+			.integer({ min: 1, max: 6 })
+			.chain((columns) =>
+				fc.array(fc.array(answer, { minLength: columns, maxLength: columns }), { maxLength: 20 })
+			);
 		fc.assert(
 			fc.property(matrix, (rows) => {
 				const items = (rows[0] ?? []).map((_, index) => `q${index}`);
@@ -72,6 +82,14 @@ describe('statistics of any answers', () => {
 			}),
 			{ numRuns: 300 }
 		);
+	});
+
+	it('have no absolute agreement where two raters contradict each other without any other spread', () => {
+		const result = icc([
+			[0, 4],
+			[4, 0]
+		]);
+		expect(result.absolute).toEqual({ value: null, reason: 'no_agreement' });
 	});
 
 	it('survive two waves that differ enormously', () => {

@@ -36,7 +36,7 @@ export function actualOf(asked: Asked, wave: Wave, counts: Counts, project: Proj
 		case 'participation_people':
 		case 'participation_attendances':
 		case 'participation_share':
-			return participation(asked, wave, counts, project);
+			return participation(asked, wave, counts);
 		case 'reliable_change_share':
 			return reliableShare(asked, wave, counts, project);
 		default:
@@ -70,7 +70,7 @@ function achievements(asked: Asked, wave: Wave, counts: Counts): Actual {
 	};
 }
 
-function participation(asked: Asked, wave: Wave, counts: Counts, project: Project): Actual {
+function participation(asked: Asked, wave: Wave, counts: Counts): Actual {
 	const inWave = counts.attendance.filter((row) => row.wave === wave.id);
 	if (inWave.length === 0) return NOTHING;
 	const { people, attendances } = countPeople(inWave.filter((row) => isCounted(row, recordFilter(asked))));
@@ -78,7 +78,7 @@ function participation(asked: Asked, wave: Wave, counts: Counts, project: Projec
 	if (asked.measure === 'participation_attendances') return { value: defined(attendances), n: people };
 	const group = groupOf(asked.group_key);
 	const part = group?.kind === 'department' ? { kind: group.kind, value: group.value } : null;
-	const staff = populationOf(counts, project, 'teacher', wave.id, part);
+	const staff = populationOf(counts, 'teacher', wave.id, part);
 	if (staff === null || staff === 0) return { value: undefinedBecause('no_population'), n: null };
 	return { value: defined((100 * people) / staff), n: staff };
 }

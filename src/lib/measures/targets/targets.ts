@@ -58,6 +58,7 @@ function addTarget(target: Stated, wave: Wave, stated: readonly Stated[], counts
 		...tagsOf(target, wave)
 	};
 	const hidden = actual.value.reason === 'suppressed';
+	const status = statusOf(actual, target, baseline);
 	results.addGated(hidden, {
 		measure: 'target_status',
 		...common,
@@ -65,7 +66,7 @@ function addTarget(target: Stated, wave: Wave, stated: readonly Stated[], counts
 		value: actual.value,
 		...ends(intervalOf(actual)),
 		n: actual.n,
-		status: statusOf(actual, target, baseline)
+		...{ status, verdict: status }
 	});
 	const course = { baseline, target: target.value, actual: actual.value.value };
 	const done = actual.value.reason === null ? progress(course) : actual.value;

@@ -1,4 +1,5 @@
-import type { IssueCode, IssueList } from '../issues';
+import type { ReadingIssueCode } from '$lib/model/reading';
+import type { IssueList } from '../issues';
 import { headerPlace, placeOf, Sightings, type ObservedTable } from './table';
 
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
@@ -11,7 +12,7 @@ const COMBINING = /[\u0300-\u036f]/;
 
 const isDecomposed = (text: string) => COMBINING.test(text) && text.normalize('NFC') !== text;
 
-const WATCHED: readonly { code: IssueCode; found: (text: string) => boolean }[] = [
+const WATCHED: readonly { code: ReadingIssueCode; found: (text: string) => boolean }[] = [
 	{ code: 'control-characters', found: (text) => CONTROL.test(text) },
 	{ code: 'control-characters', found: (text) => C1_CONTROL.test(text) },
 	{ code: 'bidi-controls', found: (text) => BIDI.test(text) },

@@ -25,7 +25,8 @@ function each(table: ObservedTable, test: (text: string) => boolean): Sightings 
 
 /** Letters replaced by "?" when the file was saved (import.md 4): named, never guessed. */
 export function observeLostLetters(table: ObservedTable, text: string, issues: IssueList): void {
-	const lost = (cell: string) => cell.includes('?') && (LOST_INSIDE.test(cell) || LOST_FIRST.test(cell) || ALL_LOST.test(cell));
+	const lost = (cell: string) =>
+		cell.includes('?') && (LOST_INSIDE.test(cell) || LOST_FIRST.test(cell) || ALL_LOST.test(cell));
 	if (!text.includes('?')) return;
 	const seen = each(table, lost);
 	if (seen.count > 0) issues.add('lost-letters', { count: seen.count, places: seen.places });
@@ -61,7 +62,8 @@ export function observeExcelDamage(table: ObservedTable, issues: IssueList): voi
 			if (value.kind === 'error') errors.add(placeOf(table, column, value), value.count);
 			else if (value.text.length <= LONGEST_DAMAGED) {
 				const text = value.text.trim();
-				if (EXPONENT.test(text) || SCORE_AS_DATE.test(text)) damage.add(placeOf(table, column, value), value.count);
+				if (EXPONENT.test(text) || SCORE_AS_DATE.test(text))
+					damage.add(placeOf(table, column, value), value.count);
 			}
 		}
 	});

@@ -8,7 +8,9 @@ const LONGEST_NAME = 80;
 
 /** Texts of one column that differ by nothing but look-alike letters, such as class 7A and 7А. */
 function lookAlikes(values: readonly DistinctValue[]): DistinctValue[] {
-	const latin = values.filter(({ text, kind }) => text.length <= LONGEST_NAME && kind !== 'number' && LATIN.test(text));
+	const latin = values.filter(
+		({ text, kind }) => text.length <= LONGEST_NAME && kind !== 'number' && LATIN.test(text)
+	);
 	const suspects = latin.filter(({ text }) => foldKey(text) !== foldSpaces(text).toLowerCase());
 	if (suspects.length === 0) return [];
 	const keys = new Map<string, DistinctValue[]>();
@@ -34,7 +36,8 @@ export function observeHomoglyphs(table: ObservedTable, text: string, issues: Is
 	table.columns.forEach((values, column) => {
 		for (const value of lookAlikes(values)) clashes.add(placeOf(table, column, value), value.count);
 		for (const value of values) {
-			if (value.text.length <= LONGEST_NAME && MIXED.test(value.text)) mixed.add(placeOf(table, column, value), value.count);
+			if (value.text.length <= LONGEST_NAME && MIXED.test(value.text))
+				mixed.add(placeOf(table, column, value), value.count);
 		}
 	});
 	if (!issues.has('duplicate-headers')) {

@@ -37,7 +37,8 @@ function scaleOf(name: string): { low: number; high: number } | null {
 }
 
 const isNumber = ({ kind }: DistinctValue) => kind === 'number' || kind === 'digits';
-const isAnswer = ({ kind, text }: DistinctValue) => kind !== 'missing' && kind !== 'error' && !isDontKnow(text);
+const isAnswer = ({ kind, text }: DistinctValue) =>
+	kind !== 'missing' && kind !== 'error' && !isDontKnow(text);
 const total = (values: readonly DistinctValue[]) => values.reduce((sum, { count }) => sum + count, 0);
 
 /** Numbers outside the scale that the header states, and text where a column holds numbers; listed, never clipped. */
@@ -53,8 +54,11 @@ export function observeNumbers(table: ObservedTable, issues: IssueList): void {
 			const value = parseNumber(text)?.value;
 			return scale === null || value === undefined || (value >= scale.low && value <= scale.high);
 		};
-		const scaled = scale !== null && share >= NUMERIC_WITH_SCALE && total(numbers.filter(inScale)) * 2 >= total(numbers);
-		if (scaled) for (const value of numbers) if (!inScale(value)) outside.add(placeOf(table, column, value), value.count);
+		const scaled =
+			scale !== null && share >= NUMERIC_WITH_SCALE && total(numbers.filter(inScale)) * 2 >= total(numbers);
+		if (scaled)
+			for (const value of numbers)
+				if (!inScale(value)) outside.add(placeOf(table, column, value), value.count);
 		if (!scaled && (share < NUMERIC_COLUMN || total(numbers) < ENOUGH_NUMBERS)) return;
 		for (const value of answers) {
 			if (isNumber(value)) continue;
@@ -81,5 +85,9 @@ export function observeDates(table: ObservedTable, exporter: Exporter, issues: I
 		for (const value of dates) seen.add(placeOf(table, column, value), value.count);
 	});
 	if (seen.count === 0) return;
-	issues.add('ambiguous-dates', { count: seen.count, places: seen.places, params: { columns: conflicting.join(', ') } });
+	issues.add('ambiguous-dates', {
+		count: seen.count,
+		places: seen.places,
+		params: { columns: conflicting.join(', ') }
+	});
 }

@@ -9,13 +9,22 @@ import { distinctQuestions, isQuestion } from './item-matching';
 import { mapItems } from './items';
 import { layoutOf, recogniseKind, type Recognition } from './kinds';
 import { languageOf } from './language';
-import { longCriteria } from './long-rating';
+import { modulesOfCriteria, pivotLong } from './long-rating';
 import { profileFile, type FileProfile } from './profile';
 import { registerMarks, registerRoles } from './register';
 import { rememberedMapping } from './remembered';
 import { statedRoles } from './stated';
 import { guessColumns, type ColumnGuess } from './survey-columns';
-import { addWaves, fileDates, schoolYearsOf, waveInTitles, waveNamed, wavesOfDates, yearsNamed, type FileDates } from './waves';
+import {
+	addWaves,
+	fileDates,
+	schoolYearsOf,
+	waveInTitles,
+	waveNamed,
+	wavesOfDates,
+	yearsNamed,
+	type FileDates
+} from './waves';
 
 /** A file on its way through the proposal. */
 interface Pending {
@@ -59,7 +68,8 @@ function dateColumn(profile: FileProfile, recognition: Recognition): number | nu
 }
 
 function waveColumn(profile: FileProfile, recognition: Recognition): number | null {
-	if (recognition.kind === 'survey') return guessColumns(profile, []).find((guess) => guess.role === 'wave')?.index ?? null;
+	if (recognition.kind === 'survey')
+		return guessColumns(profile, []).find((guess) => guess.role === 'wave')?.index ?? null;
 	if (recognition.stated === null) return null;
 	return statedRoles(profile, recognition.stated).find((column) => column.role === 'wave')?.index ?? null;
 }
@@ -95,7 +105,9 @@ function proposeWaves(draft: Draft, pending: readonly Pending[]): void {
 				if (dates && dates.days.size > 0) return schoolYearsOf(dates.days);
 				const answer = draft.answers[questionId('wave', profile.file.sha256)];
 				const named = yearsNamed(profile.titles);
-				return [answer ?? named.certain ?? named.possible[0]].filter((year) => year !== undefined && /^\d{4}-\d{4}$/.test(year));
+				return [answer ?? named.certain ?? named.possible[0]].filter(
+					(year) => year !== undefined && /^\d{4}-\d{4}$/.test(year)
+				);
 			})
 			.filter((year) => year !== undefined);
 	const asked = years(WAVE_KINDS);
@@ -111,14 +123,18 @@ function decideWave(draft: Draft, pending: Pending): { wave: Source['wave']; wav
 	const answer = draft.answers[id] ?? (typeof source.wave === 'string' ? source.wave : undefined);
 	const chosen = answer === undefined ? null : waveNamed(waves, answer);
 	if (chosen !== null) return { wave: chosen, waves: [chosen] };
-	if (dates && dates.days.size > 0) return { wave: { column: dates.column }, waves: wavesOfDates(waves, dates.days) };
+	if (dates && dates.days.size > 0)
+		return { wave: { column: dates.column }, waves: wavesOfDates(waves, dates.days) };
 	if (pending.waveColumn !== null) {
-		const named = [...(profile.columns[pending.waveColumn]?.distinct.keys() ?? [])].map((text) => waveNamed(waves, text));
+		const named = [...(profile.columns[pending.waveColumn]?.distinct.keys() ?? [])].map((text) =>
+			waveNamed(waves, text)
+		);
 		const known = waves.map((wave) => wave.id).filter((wave) => named.includes(wave));
 		if (known.length > 0) return { wave: { column: pending.waveColumn }, waves: known };
 	}
 	const years = yearsNamed(profile.titles);
-	const certain = (years.certain === null ? null : waveNamed(waves, years.certain)) ?? waveInTitles(waves, profile.titles);
+	const certain =
+		(years.certain === null ? null : waveNamed(waves, years.certain)) ?? waveInTitles(waves, profile.titles);
 	if (certain !== null) return { wave: certain, waves: [certain] };
 	const possible = years.possible.map((year) => waveNamed(waves, year)).find((wave) => wave !== null) ?? null;
 	const assumed = ask(draft, {
@@ -126,7 +142,10 @@ function decideWave(draft: Draft, pending: Pending): { wave: Source['wave']; wav
 		source: sha256,
 		code: 'wave',
 		params: { name },
-		options: waves.length > 0 ? waves.map((wave) => ({ value: wave.id, label: wave.id })) : years.possible.map((year) => ({ value: year, label: year })),
+		options:
+			waves.length > 0
+				? waves.map((wave) => ({ value: wave.id, label: wave.id }))
+				: years.possible.map((year) => ({ value: year, label: year })),
 		assumed: possible
 	});
 	const assumedWave = assumed === null ? null : waveNamed(waves, assumed);
@@ -139,7 +158,9 @@ function decideRater(draft: Draft, pending: Pending, columns: readonly Column[])
 	const { sha256, name } = profile.file;
 	const id = questionId('rater', sha256);
 	const stated = draft.answers[id] ?? source.rater;
-	const words = profile.titles.flatMap((title) => title.split(/[\s_.,()]+/)).map((word) => codeOf(RATER_WORDS, word));
+	const words = profile.titles
+		.flatMap((title) => title.split(/[\s_.,()]+/))
+		.map((word) => codeOf(RATER_WORDS, word));
 	const named = words.find((rater) => rater !== null) ?? null;
 	if (stated) return codeOf(RATER_WORDS, stated);
 	const answer = ask(draft, {
@@ -156,7 +177,11 @@ function decideRater(draft: Draft, pending: Pending, columns: readonly Column[])
 const serviceColumns = (guesses: readonly ColumnGuess[]): Column[] =>
 	guesses.flatMap((guess): Column[] => {
 		if (isQuestion(guess)) return [];
-		return [guess.role === 'group' ? { index: guess.index, role: 'group', group: guess.group } : { index: guess.index, role: guess.role }];
+		return [
+			guess.role === 'group'
+				? { index: guess.index, role: 'group', group: guess.group }
+				: { index: guess.index, role: guess.role }
+		];
 	});
 
 const byIndex = (columns: Column[]) => columns.sort((a, b) => a.index - b.index);
@@ -177,34 +202,46 @@ function askPersonal(draft: Draft, profile: FileProfile, columns: readonly Colum
 	}
 }
 
-/** Maps a questionnaire or a wide or long rating; false where it could not be finished. */
-function mapResponses(draft: Draft, pending: Pending): boolean {
+/** Maps a questionnaire or a wide or long rating, as far as its wave and questions are known. */
+function mapResponses(draft: Draft, pending: Pending): void {
 	const { profile, source, recognition } = pending;
 	const rating = recognition.kind === 'rating';
 	const long = recognition.stated === 'rating_long';
-	const guesses = long ? longCriteria(profile) : guessColumns(profile, draft.project.scales, rating);
+	const pivot = long ? pivotLong(profile) : null;
+	const guesses = guessColumns(pivot ?? profile, draft.project.scales, rating);
 	const questions = distinctQuestions(guesses).filter((question) => !rating || question.role === 'item');
 	const { wave, waves } = decideWave(draft, pending);
 	source.wave = wave;
 	source.language =
-		languageOf(questions.map((question) => question.text)) ?? languageOf(profile.columns.map(({ header }) => header)) ?? draft.project.language;
-	if (waves.length === 0 || questions.length === 0) return false;
-	const stated = rating ? statedRoles(profile, long ? 'rating_long' : 'rating').filter((column) => column.role !== 'ignore') : [];
+		languageOf(questions.map((question) => question.text)) ??
+		languageOf(profile.columns.map(({ header }) => header)) ??
+		draft.project.language;
+	if (waves.length === 0 || questions.length === 0) return;
+	const stated = rating
+		? statedRoles(profile, long ? 'rating_long' : 'rating').filter((column) => column.role !== 'ignore')
+		: [];
 	if (rating) source.rater = decideRater(draft, pending, stated);
-	const file: ResponseFile = { profile, source, questions, waves, locale: source.language };
+	const file: ResponseFile = { profile: pivot ?? profile, source, questions, waves, locale: source.language };
 	const choice = chooseInstrument(draft, file);
 	source.instrument = choice.instrument.id;
 	const items = mapItems(draft, file, choice, guesses.filter(isQuestion));
+	if (pivot) modulesOfCriteria(profile, choice.instrument);
 	const taken = new Set([...stated, ...(long ? [] : items)].map((column) => column.index));
 	const rest = long
-		? profile.columns.filter(({ index }) => !taken.has(index)).map(({ index }): Column => ({ index, role: 'ignore' }))
+		? profile.columns
+				.filter(({ index }) => !taken.has(index))
+				.map(({ index }): Column => ({ index, role: 'ignore' }))
 		: serviceColumns(guesses).filter((column) => !taken.has(column.index));
 	const unused = profile.columns
 		.filter(({ index }) => !taken.has(index) && !rest.some((column) => column.index === index))
 		.map(({ index }): Column => ({ index, role: 'ignore' }));
 	source.columns = byIndex([...stated, ...(long ? [] : items), ...rest, ...unused]);
 	if (recognition.kind === 'survey') askPersonal(draft, profile, source.columns);
-	return recognition.kind !== 'rating' || source.rater !== null || stated.some((column) => column.role === 'rater-kind');
+	return (
+		recognition.kind !== 'rating' ||
+		source.rater !== null ||
+		stated.some((column) => column.role === 'rater-kind')
+	);
 }
 
 function mapRegister(draft: Draft, pending: Pending): void {
@@ -243,14 +280,13 @@ function mapStated(pending: Pending): void {
 	}
 }
 
-function mapSource(draft: Draft, pending: Pending): boolean {
+function mapSource(draft: Draft, pending: Pending): void {
 	const { source, recognition } = pending;
 	source.kind = recognition.kind;
 	if (pending.dates) source.answers = { ...source.answers, dayFirst: pending.dates.dayFirst };
-	if (recognition.kind === 'survey' || recognition.kind === 'rating') return mapResponses(draft, pending);
-	if (recognition.kind === 'register') mapRegister(draft, pending);
+	if (recognition.kind === 'survey' || recognition.kind === 'rating') mapResponses(draft, pending);
+	else if (recognition.kind === 'register') mapRegister(draft, pending);
 	else mapStated(pending);
-	return true;
 }
 
 function carryOver(files: readonly ReadFile[], draft: Draft, pending: Pending): boolean {
@@ -280,7 +316,7 @@ function carryOver(files: readonly ReadFile[], draft: Draft, pending: Pending): 
 			if (!item.versions.some((version) => version.waves.includes(at))) item.versions.at(-1)?.waves.push(at);
 		}
 	}
-	return wave !== null;
+	return true;
 }
 
 const firstDay = ({ dates }: Pending) => (dates ? [...dates.days.keys()].sort()[0] : undefined) ?? '9999';
@@ -297,15 +333,33 @@ function askReading(draft: Draft, file: ReadFile): void {
 }
 
 /** Answers that shape the proposal itself are read while it is made; the others change the finished mapping. */
-const SHAPING: ReadonlySet<Question['code']> = new Set(['kind', 'instrument', 'same_instrument', 'wave', 'day_first', 'rater', 'mark_language', 'reading']);
+const SHAPING: ReadonlySet<Question['code']> = new Set([
+	'kind',
+	'instrument',
+	'same_instrument',
+	'wave',
+	'day_first',
+	'rater',
+	'mark_language',
+	'reading'
+]);
 
 /**
  * Completes a project for the files at hand: recognises each file without a mapping, proposes its columns, its wave,
  * scales and instrument, and lists what only the user can decide. Confirmed sources and finished mappings stay as they
  * are. `answers` (by question id) replace what would be assumed. Pure: the project given is not changed.
  */
-export function proposeProject(files: readonly ReadFile[], project: Project | null, answers: Answers = {}): Proposal {
-	const draft: Draft = { project: structuredClone(project ?? emptyProject()), questions: [], answers };
+export function proposeProject(
+	files: readonly ReadFile[],
+	project: Project | null,
+	answers: Answers = {}
+): Proposal {
+	const draft: Draft = {
+		project: structuredClone(project ?? emptyProject()),
+		questions: [],
+		answers,
+		answered: []
+	};
 	const pending: Pending[] = [];
 	for (const file of files) {
 		const known = draft.project.sources.find((source) => source.sha256 === file.sha256);
@@ -326,29 +380,45 @@ export function proposeProject(files: readonly ReadFile[], project: Project | nu
 		if (!known) draft.project.sources.push(source);
 	}
 	proposeWaves(draft, pending);
-	const unmapped: string[] = [];
-	const order = pending.map((entry, at) => ({ entry, at })).sort((a, b) => firstDay(a.entry).localeCompare(firstDay(b.entry)) || a.at - b.at);
+	const order = pending
+		.map((entry, at) => ({ entry, at }))
+		.sort((a, b) => firstDay(a.entry).localeCompare(firstDay(b.entry)) || a.at - b.at);
 	for (const { entry } of order) {
-		const done = carryOver(files, draft, entry) || mapSource(draft, entry);
-		if (!done) unmapped.push(entry.source.sha256);
+		if (!carryOver(files, draft, entry)) mapSource(draft, entry);
 	}
 	groupSpellings(draft, files);
-	return settle(draft, unmapped);
+	return settle(draft, files);
 }
 
-/** Questions that were open when the project was saved come again; answers given to the rest change the finished mapping. */
-function settle(draft: Draft, unmapped: string[]): Proposal {
-	const { answers } = draft;
-	const saved = draft.project.open.filter((question) => !draft.questions.some((known) => known.id === question.id));
+/** True where a source says enough for its rows to be taken. */
+function isMapped(source: Source): boolean {
+	if (source.kind === null || source.columns.length === 0) return false;
+	if (source.kind !== 'survey' && source.kind !== 'rating') return true;
+	if (source.wave === null || source.instrument === null) return false;
+	return (
+		source.kind === 'survey' ||
+		source.rater !== null ||
+		source.columns.some((column) => column.role === 'rater-kind' || column.role === 'rater')
+	);
+}
+
+/** Questions that were open when the project was saved come again; answers that do not shape the proposal change the finished mapping. */
+function settle(draft: Draft, files: readonly ReadFile[]): Proposal {
+	const { answers, questions } = draft;
+	const asked = new Set([...questions, ...draft.answered].map((question) => question.id));
+	const saved = (draft.project.open ?? []).filter((question) => !asked.has(question.id));
 	let project = draft.project;
-	const open: Question[] = [];
-	for (const question of [...saved, ...draft.questions]) {
+	for (const question of saved) {
 		const answer = answers[question.id];
-		if (answer === undefined) open.push(question);
+		if (answer === undefined) questions.push(question);
 		else project = applyAnswer(project, question, answer);
 	}
-	for (const question of draft.answered ?? []) {
+	for (const question of draft.answered) {
 		if (!SHAPING.has(question.code)) project = applyAnswer(project, question, answers[question.id] ?? '');
 	}
-	return { project: { ...project, open }, questions: open, unmapped };
+	const given = new Set(files.map((file) => file.sha256));
+	const unmapped = project.sources
+		.filter((source) => given.has(source.sha256) && !isMapped(source))
+		.map((source) => source.sha256);
+	return { project: { ...project, open: questions }, questions, unmapped };
 }

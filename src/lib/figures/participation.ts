@@ -1,0 +1,194 @@
+import type { Evaluation } from '$lib/model/evaluation';
+import { EVENT_LEVELS, type Project, type Wave } from '$lib/model/project';
+import type { Result } from '$lib/model/result';
+import { formatNumber, formatPercent } from '$lib/i18n/formats';
+import { codeWord, shareSentence, waveNames } from '$lib/i18n/figure-words';
+import { message } from '$lib/i18n/words';
+import { compose, emptyFigure } from './compose';
+import type { Figure, FigureTable, Frame } from './figure';
+import { distinct, first, matching, wavesOf, type Where } from './rows';
+import { stageBars, waveLegend, type StageBar, type StageRow } from './stage-bars';
+
+const NO_GROUP = { group: undefined, person: undefined, module: undefined } satisfies Where;
+
+interface Counted {
+	row: StageRow;
+	results: (Result | undefined)[];
+}
+
+function table(rows: readonly StageRow[], waves: readonly Wave[], project: Project, head: string, frame: Frame): FigureTable {
+	return {
+		columns: [
+			{ key: 'row', label: head },
+			...waves.map((wave) => {
+				const names = waveNames(wave, project.waves, frame.locale);
+				return { key: wave.id, label: `${names.long}, ${names.year}`, decimals: 1 };
+			})
+		],
+		rows: rows.map(({ label, bars }) => [label, ...bars.map(({ value, label: silent }) => value ?? silent)])
+	};
+}
+
+function countBar(result: Result | undefined, wave: Wave, name: string, project: Project, frame: Frame): StageBar {
+	const { locale } = frame;
+	const value = result?.value ?? null;
+	const label = value === null ? message('figures_not_held', {}, locale) : formatNumber(value, locale, 0);
+	const words = `${name}, ${waveNames(wave, project.waves, locale).long}: ${label}`;
+	return { wave: wave.id, value, label, words, result };
+}
+
+function shareBar(result: Result | undefined, wave: Wave, name: string, project: Project, frame: Frame): StageBar {
+	const { locale } = frame;
+	const value = result?.value ?? null;
+	const label = value === null ? message('figures_not_held', {}, locale) : formatPercent(value, locale);
+	const said = result && value !== null ? shareSentence('people', result, locale) : label;
+	return { wave: wave.id, value, label, words: `${name}, ${waveNames(wave, project.waves, locale).long}: ${said}`, result };
+}
+
+type BarOf = typeof countBar;
+
+function counted(codes: readonly string[], domain: string, waves: readonly Wave[], find: (code: string, wave: string) => Result | undefined, bar: BarOf, project: Project, frame: Frame): Counted[] {
+	return codes.map((code) => {
+		const label = codeWord(domain, code, frame.locale);
+		const results = waves.map((wave) => find(code, wave.id));
+		return { row: { label, bars: waves.map((wave, at) => bar(results[at], wave, label, project, frame)) }, results };
+	});
+}
+
+function drawn(id: string, title: string, subtitle: string, notes: string[], rows: Counted[], waves: Wave[], head: string, project: Project, frame: Frame, most?: number): Figure {
+	const stageRows = rows.map(({ row }) => row);
+	return compose(
+		{
+			id,
+			title,
+			subtitle,
+			notes,
+			legend: waveLegend(waves, project, frame),
+			table: table(stageRows, waves, project, head, frame),
+			...stageBars(stageRows, frame, most),
+			results: rows.flatMap(({ results }) => results.filter((one) => one !== undefined))
+		},
+		project,
+		frame
+	);
+}
+
+function levelsIn(rows: readonly Result[]): string[] {
+	const present = distinct(rows, 'level');
+	const known = EVENT_LEVELS.filter((level) => present.includes(level));
+	return [...known, ...present.filter((level) => !(EVENT_LEVELS as readonly string[]).includes(level))];
+}
+
+function arrows(totals: readonly (number | null)[], frame: Frame): string {
+	return totals.map((total) => (total === null ? '–' : formatNumber(total, frame.locale, 0))).join(' → ');
+}
+
+function countsByLevel(measure: string, id: string, evaluation: Evaluation, project: Project, frame: Frame): Figure {
+	const { locale } = frame;
+	const rows = matching(evaluation.results, { ...NO_GROUP, measure, kind: undefined });
+	const levels = levelsIn(rows);
+	const waves = wavesOf(rows, project);
+	if (levels.length === 0) {
+		const title = message(`figures_${measure}_title_none`, {}, locale);
+		return emptyFigure(id, title, message('figures_empty_events', {}, locale), project, frame);
+	}
+	const find = (level: string, wave: string) => first(rows, { level, wave });
+	const lines = counted(levels, 'level', waves, find, countBar, project, frame);
+	const totals = waves.map((wave) => {
+		const whole = rows.find((row) => row.wave === wave.id && row.level === undefined)?.value;
+		return whole ?? lines.reduce((sum, { row }) => sum + (row.bars.find((bar) => bar.wave === wave.id)?.value ?? 0), 0);
+	});
+	return drawn(
+		id,
+		message(`figures_${measure}_title`, { totals: arrows(totals, frame) }, locale),
+		message(`figures_${measure}_subtitle`, {}, locale),
+		[],
+		lines,
+		waves,
+		message('figures_column_level', {}, locale),
+		project,
+		frame
+	);
+}
+
+/** Achievements by level of the event and stage. */
+export function achievementsByLevel(evaluation: Evaluation, project: Project, frame: Frame): Figure {
+	return countsByLevel('achievements_count', 'achievements-levels', evaluation, project, frame);
+}
+
+/** Attendances by level of the event and stage, with the share of staff who took part in the title. */
+export function participationStages(evaluation: Evaluation, project: Project, frame: Frame): Figure {
+	const figure = countsByLevel('participation_attendances', 'participation-stages', evaluation, project, frame);
+	const shares = matching(evaluation.results, { ...NO_GROUP, measure: 'participation_share', kind: undefined, level: undefined });
+	const now = first(shares, { wave: evaluation.wave ?? '' });
+	if (figure.empty !== undefined || !now || now.value === null) return figure;
+	return { ...figure, notes: [`${shareSentence('people', now, frame.locale)}.`, ...figure.notes] };
+}
+
+/** Share of staff with at least one event of each kind, by stage; "not held" where the stage had none. */
+export function participationKinds(evaluation: Evaluation, project: Project, frame: Frame): Figure {
+	const { locale } = frame;
+	const id = 'participation-kinds';
+	const rows = matching(evaluation.results, { ...NO_GROUP, measure: 'participation_share', level: undefined }).filter(
+		({ kind }) => kind !== undefined
+	);
+	const waves = wavesOf(rows, project);
+	const last = waves.at(-1)?.id ?? '';
+	const find = (kind: string, wave: string) => first(rows, { kind, wave });
+	const kinds = distinct(rows, 'kind').sort((a, b) => (find(b, last)?.value ?? -1) - (find(a, last)?.value ?? -1));
+	const top = kinds[0];
+	if (top === undefined) {
+		const title = message('figures_kinds_title_none', {}, locale);
+		return emptyFigure(id, title, message('figures_empty_events', {}, locale), project, frame);
+	}
+	const lines = counted(kinds, 'kind', waves, find, shareBar, project, frame);
+	const most = find(top, last)?.value;
+	const title =
+		most === null || most === undefined
+			? message('figures_kinds_title_none', {}, locale)
+			: message('figures_kinds_title', { kind: codeWord('kind', top, locale), share: formatPercent(most, locale) }, locale);
+	return drawn(
+		id,
+		title,
+		message('figures_kinds_subtitle', {}, locale),
+		[message('figures_note_interval', {}, locale)],
+		lines,
+		waves,
+		message('figures_column_kind', {}, locale),
+		project,
+		frame,
+		100
+	);
+}
+
+/** Planned, held and late activities of the plan by stage. */
+export function planFact(evaluation: Evaluation, project: Project, frame: Frame): Figure {
+	const { locale } = frame;
+	const id = 'plan-fact';
+	const rows = matching(evaluation.results, { ...NO_GROUP, measure: 'plan_fact' });
+	const waves = wavesOf(rows, project);
+	const present = distinct(rows, 'level');
+	const states = ['planned', 'done', 'late'].filter((state) => present.includes(state));
+	if (states.length === 0) {
+		const title = message('figures_plan_title_none', {}, locale);
+		return emptyFigure(id, title, message('figures_empty_plan', {}, locale), project, frame);
+	}
+	const find = (level: string, wave: string) => first(rows, { level, wave });
+	const now = waves.find((wave) => wave.id === evaluation.wave) ?? waves.at(-1)!;
+	const count = (state: string) => formatNumber(find(state, now.id)?.value ?? 0, locale, 0);
+	return drawn(
+		id,
+		message(
+			'figures_plan_title',
+			{ stage: waveNames(now, project.waves, locale).long, planned: count('planned'), done: count('done'), late: count('late') },
+			locale
+		),
+		message('figures_plan_subtitle', {}, locale),
+		[],
+		counted(states, 'plan', waves, find, countBar, project, frame),
+		waves,
+		message('figures_column_status', {}, locale),
+		project,
+		frame
+	);
+}

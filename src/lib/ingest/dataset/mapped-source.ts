@@ -1,0 +1,126 @@
+import type { DataIssueCode, SourceCount } from '$lib/model/dataset';
+import type { Column, ColumnRole, Project, Source } from '$lib/model/project';
+import type { ReadFile } from '$lib/model/proposal';
+import { foldKey, foldSpaces } from '$lib/ingest/values/folding';
+import { isMissingToken } from '$lib/ingest/values/missing';
+import { parseDate } from '$lib/ingest/values/dates';
+import type { IssueList, IssuePlace } from './issues';
+
+/** A source with its file: its rows, its columns by role or stated field, and a ledger of what becomes of each row. */
+export class MappedSource {
+	readonly rows: readonly string[][];
+	readonly lines: readonly number[];
+	readonly count: SourceCount;
+	readonly #dates = new Map<string, { date: string; time: string } | null>();
+	readonly #ragged: ReadonlySet<number>;
+
+	constructor(
+		readonly index: number,
+		readonly source: Source,
+		readonly file: ReadFile,
+		readonly issues: IssueList
+	) {
+		const { reading } = file;
+		this.rows = reading.rows;
+		this.lines = reading.lines;
+		const { roles: decided } = source.reading;
+		this.#ragged = new Set(
+			reading.ragged.filter((row) => decided?.[String(reading.lines[row])] !== 'imported')
+		);
+		const inFile = Object.values(reading.counts).reduce((sum, rows) => sum + rows, 0);
+		this.count = {
+			source: index,
+			sha256: source.sha256,
+			name: source.name,
+			inFile,
+			imported: 0,
+			setAside: reading.counts['set-aside'] + reading.counts['other-table'],
+			duplicates: 0,
+			roles: { ...reading.counts },
+			reasons: {}
+		};
+	}
+
+	/** Index of the first column with one of the roles, or of the stated field of that name; -1 where there is none. */
+	column(...roles: (ColumnRole | string)[]): number {
+		for (const role of roles) {
+			const found = this.source.columns.find(
+				(column) => column.role === role || (column.role === 'field' && column.field === role)
+			);
+			if (found) return found.index;
+		}
+		return -1;
+	}
+
+	columnsOf(role: ColumnRole): Column[] {
+		return this.source.columns.filter((column) => column.role === role);
+	}
+
+	/** Cell text with spaces folded, or null where the column is absent or holds no answer. */
+	cell(row: number, column: number): string | null {
+		const text = column < 0 ? undefined : this.rows[row]?.[column];
+		return text === undefined || isMissingToken(text) ? null : foldSpaces(text);
+	}
+
+	/** Date and time of a cell; null where it is no date. */
+	date(row: number, column: number): { date: string; time: string } | null {
+		const text = column < 0 ? '' : (this.rows[row]?.[column] ?? '');
+		let parsed = this.#dates.get(text);
+		if (parsed === undefined) {
+			const found = parseDate(text, this.source.answers.dayFirst ?? true);
+			parsed = found ? { date: found.date, time: found.time ?? '' } : null;
+			this.#dates.set(text, parsed);
+		}
+		return parsed;
+	}
+
+	place(row: number, column = -1): IssuePlace {
+		const line = this.lines[row] ?? 0;
+		if (column < 0) return { line };
+		return {
+			line,
+			column: column + 1,
+			name: this.file.reading.header?.[column] ?? '',
+			text: this.rows[row]?.[column] ?? ''
+		};
+	}
+
+	issue(code: DataIssueCode, row: number, column = -1, params: Record<string, string | number> = {}): void {
+		this.issues.add(this.index, code, this.place(row, column), params);
+	}
+
+	/** Sets a row aside for a reason, and says so. */
+	setAside(code: DataIssueCode, row: number, column = -1): void {
+		this.issue(code, row, column);
+		this.count.reasons[code] = (this.count.reasons[code] ?? 0) + 1;
+		this.count.setAside += 1;
+	}
+
+	/** Sets aside a row whose cells do not fit the header, until the user confirmed it; true where that happened. */
+	isRagged(row: number): boolean {
+		if (!this.#ragged.has(row)) return false;
+		this.setAside('ragged-row', row);
+		return true;
+	}
+
+	/** Rows that nothing was taken from because the mapping is not finished. */
+	get unused(): boolean {
+		return (
+			this.count.imported === 0 && this.count.duplicates === 0 && Object.keys(this.count.reasons).length === 0
+		);
+	}
+}
+
+/** Shown spelling of a group's value: an accepted alias, else the text with its spaces folded. */
+export function aliasOf(project: Project): (kind: string, text: string) => string {
+	const aliases = new Map(
+		project.aliases.map((alias) => [`${alias.kind} ${foldKey(alias.from)}`, alias.to] as const)
+	);
+	const exact = new Map(
+		project.aliases.map((alias) => [`${alias.kind} ${foldSpaces(alias.from)}`, alias.to] as const)
+	);
+	return (kind, text) => {
+		const shown = foldSpaces(text);
+		return exact.get(`${kind} ${shown}`) ?? aliases.get(`${kind} ${foldKey(text)}`) ?? shown;
+	};
+}

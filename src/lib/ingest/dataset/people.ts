@@ -1,0 +1,170 @@
+import type { DataTable } from '$lib/model/dataset';
+import { foldKey } from '$lib/ingest/values/folding';
+import { tableOf } from './columns';
+import type { MappedSource } from './mapped-source';
+
+/** Dated attributes of a person, as kinds of `membership`; the mentor is the mentor's code. */
+export const MEMBERSHIP_KINDS = [
+	'department',
+	'subject',
+	'category',
+	'course_level',
+	'role',
+	'mentor'
+] as const;
+export type MembershipKind = (typeof MEMBERSHIP_KINDS)[number];
+
+interface Person {
+	code: string;
+	name: string | null;
+	source: number;
+	line: number;
+}
+
+interface Membership {
+	person: string;
+	kind: MembershipKind;
+	value: string;
+	from: string | null;
+	to: string | null;
+	source: number;
+	line: number;
+}
+
+/** The people of a project by code, else by a name that only one of them has. Without a roster, whoever occurs is a person. */
+export class People {
+	readonly hasRoster: boolean;
+	readonly #persons = new Map<string, Person>();
+	readonly #byName = new Map<string, string | null>();
+	readonly #memberships: Membership[] = [];
+	readonly #byPerson = new Map<string, Membership[]>();
+
+	constructor(rosters: readonly MappedSource[], alias: (kind: string, text: string) => string) {
+		this.hasRoster = rosters.length > 0;
+		for (const roster of rosters) this.#readRoster(roster, alias);
+		for (const membership of this.#memberships) {
+			if (membership.kind === 'mentor') membership.value = this.find(membership.value) ?? membership.value;
+			const key = `${membership.person} ${membership.kind}`;
+			this.#byPerson.set(key, [...(this.#byPerson.get(key) ?? []), membership]);
+		}
+	}
+
+	#readRoster(roster: MappedSource, alias: (kind: string, text: string) => string): void {
+		const codeAt = roster.column('code', 'person');
+		const nameAt = roster.column('name');
+		const fromAt = roster.column('from');
+		const toAt = roster.column('to');
+		const columns = MEMBERSHIP_KINDS.map((kind) => {
+			const grouped = roster.source.columns.find(
+				(column) => column.role === 'group' && column.group === kind
+			);
+			return [kind, grouped?.index ?? roster.column(kind === 'mentor' ? 'mentor_code' : kind)] as const;
+		});
+		for (const row of roster.rows.keys()) {
+			if (roster.isRagged(row)) continue;
+			const name = roster.cell(row, nameAt);
+			const code = roster.cell(row, codeAt) ?? name;
+			if (code === null) {
+				roster.setAside('missing-person', row, codeAt);
+				continue;
+			}
+			roster.count.imported += 1;
+			const line = roster.lines[row] ?? 0;
+			const key = foldKey(code);
+			const person = this.#persons.get(key) ?? { code, name, source: roster.index, line };
+			if (!this.#persons.has(key)) this.#persons.set(key, person);
+			person.name ??= name;
+			if (name !== null) this.#rememberName(name, person.code);
+			const from = this.#day(roster, row, fromAt);
+			const to = this.#day(roster, row, toAt);
+			for (const [kind, column] of columns) {
+				const value = roster.cell(row, column);
+				if (value === null) continue;
+				this.#memberships.push({
+					person: person.code,
+					kind,
+					value: alias(kind, value),
+					from,
+					to,
+					source: roster.index,
+					line
+				});
+			}
+		}
+	}
+
+	#rememberName(name: string, code: string): void {
+		const key = foldKey(name);
+		const known = this.#byName.get(key);
+		if (known === undefined) this.#byName.set(key, code);
+		else if (known !== code) this.#byName.set(key, null);
+	}
+
+	#day(roster: MappedSource, row: number, column: number): string | null {
+		if (roster.cell(row, column) === null) return null;
+		const parsed = roster.date(row, column);
+		if (!parsed) roster.issue('unreadable-date', row, column);
+		return parsed?.date ?? null;
+	}
+
+	/** Roster code of a code or name as written; null where nobody, or more than one, is meant. */
+	find(text: string): string | null {
+		const key = foldKey(text);
+		return this.#persons.get(key)?.code ?? this.#byName.get(key) ?? null;
+	}
+
+	/** As {@link find}; where the project has no roster, the text itself becomes a person. */
+	findOrAdd(text: string, source: number, line: number): string | null {
+		const found = this.find(text);
+		if (found !== null || this.hasRoster) return found;
+		this.#persons.set(foldKey(text), { code: text, name: null, source, line });
+		return text;
+	}
+
+	/** Value of a person's attribute on a day: the interval that holds it, the latest begun where several do. */
+	valueAt(person: string, kind: MembershipKind, day: string): string | null {
+		let best: Membership | null = null;
+		for (const membership of this.#byPerson.get(`${person} ${kind}`) ?? []) {
+			if (membership.from !== null && membership.from > day) continue;
+			if (membership.to !== null && membership.to < day) continue;
+			if (best === null || (membership.from ?? '') >= (best.from ?? '')) best = membership;
+		}
+		return best?.value ?? null;
+	}
+
+	personTable(): DataTable {
+		const rows = [...this.#persons.values()].map(({ code, name, source, line }) => [
+			code,
+			name,
+			source,
+			line
+		]);
+		return tableOf(
+			'person',
+			[
+				['person', 'text'],
+				['name', 'text'],
+				['source', 'integer'],
+				['line', 'integer']
+			],
+			rows
+		);
+	}
+
+	membershipTable(): DataTable {
+		const rows = this.#memberships.map((m) => [m.person, m.kind, m.value, m.from, m.to, m.source, m.line]);
+		return tableOf(
+			'membership',
+			[
+				['person', 'text'],
+				['kind', 'text'],
+				['value', 'text'],
+				['from_date', 'text'],
+				['to_date', 'text'],
+				['source', 'integer'],
+				['line', 'integer']
+			],
+			rows
+		);
+	}
+}

@@ -1,0 +1,47 @@
+import type { Instrument } from '$lib/model/project';
+import { parseNumber } from '$lib/ingest/values/numbers';
+import { itemsByText, textKey } from './item-matching';
+import type { FileProfile } from './profile';
+import { statedColumns } from './stated';
+
+/** A long rating as if every criterion were a column of its own, so that it maps as a wide one does. */
+export function pivotLong(profile: FileProfile): FileProfile {
+	const fields = statedColumns(profile, 'rating_long');
+	const criterion = fields.get('criterion') ?? 0;
+	const value = fields.get('value') ?? 0;
+	const columns = new Map<string, { header: string; filled: number; distinct: Map<string, number> }>();
+	for (const row of profile.file.reading.rows) {
+		const header = (row[criterion] ?? '').trim();
+		if (header === '') continue;
+		const key = textKey(header);
+		let column = columns.get(key);
+		if (!column) columns.set(key, (column = { header, filled: 0, distinct: new Map<string, number>() }));
+		const cell = row[value] ?? '';
+		if (cell.trim() === '') continue;
+		column.filled += 1;
+		column.distinct.set(cell, (column.distinct.get(cell) ?? 0) + 1);
+	}
+	return {
+		...profile,
+		columns: [...columns.values()].map((column, index) => ({ index, ...column, overflow: false }))
+	};
+}
+
+/** Takes the modules of a long rating's criteria from its module column, where one criterion names one module. */
+export function modulesOfCriteria(profile: FileProfile, instrument: Instrument): void {
+	const fields = statedColumns(profile, 'rating_long');
+	const module = fields.get('module');
+	if (module === undefined) return;
+	const found = new Map<string, Set<number>>();
+	for (const row of profile.file.reading.rows) {
+		const key = textKey(row[fields.get('criterion') ?? 0] ?? '');
+		const number = parseNumber(row[module] ?? '')?.value;
+		if (number === undefined || !Number.isInteger(number) || number < 1) continue;
+		found.set(key, (found.get(key) ?? new Set()).add(number));
+	}
+	const ids = itemsByText(instrument);
+	for (const [key, modules] of found) {
+		const item = instrument.items.find(({ id }) => id === ids.get(key));
+		if (item && modules.size === 1) item.module ??= [...modules][0] ?? null;
+	}
+}

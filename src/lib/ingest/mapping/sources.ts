@@ -1,0 +1,43 @@
+import type { Project } from '$lib/model/project';
+import type { ReadFile } from '$lib/model/proposal';
+import { newSource } from './draft';
+import { profileFile } from './profile';
+import { carriedColumns } from './remembered';
+
+/** Takes a file out of the project, with its mapping and the questions about it. */
+export function removeSource(project: Project, sha256: string): Project {
+	return {
+		...project,
+		sources: project.sources.filter((source) => source.sha256 !== sha256),
+		...(project.open ? { open: project.open.filter((question) => question.source !== sha256) } : {})
+	};
+}
+
+/**
+ * Puts a file in another's place. It takes over the mapping where its columns are the same ones, in any order;
+ * else it keeps what was decided about kind and instrument, and its columns are proposed anew.
+ */
+export function replaceSource(project: Project, previous: ReadFile, next: ReadFile): Project {
+	const without = removeSource(project, next.sha256);
+	const at = without.sources.findIndex((source) => source.sha256 === previous.sha256);
+	const old = without.sources[at];
+	if (!old) return project;
+	const columns = carriedColumns(old, previous, next);
+	const fresh = newSource(profileFile(next));
+	const source = columns
+		? {
+				...old,
+				sha256: next.sha256,
+				name: next.name,
+				bytes: next.bytes,
+				reading: fresh.reading,
+				columns,
+				confirmed: false
+			}
+		: { ...fresh, kind: old.kind, instrument: old.instrument };
+	return {
+		...without,
+		sources: without.sources.map((known, index) => (index === at ? source : known)),
+		...(without.open ? { open: without.open.filter((question) => question.source !== previous.sha256) } : {})
+	};
+}

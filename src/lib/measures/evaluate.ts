@@ -1,0 +1,156 @@
+import type { Evaluation } from '$lib/model/evaluation';
+import { AUDIENCES, type Project } from '$lib/model/project';
+import type { Result } from '$lib/model/result';
+import type { Selection } from '$lib/model/selection';
+import { itemChanges } from './change/change';
+import { headlineChange } from './change/headline';
+import type { Counts } from './counts';
+import { populationOf } from './coverage/coverage';
+import { demonstratedAchievements } from './evaluation/achievements';
+import type { EvaluationFrame } from './evaluation/frame';
+import { notReached, unjudged } from './evaluation/gaps';
+import { growthDynamics } from './evaluation/growth';
+import { previousIndicators } from './evaluation/previous';
+import { satisfactionLevel } from './evaluation/satisfaction';
+import { summary } from './evaluation/summary';
+import { comparedWaves, wavesWithData } from './evaluation/waves';
+import { courseOf } from './growth/course';
+import { doseGrowth } from './growth/dose';
+import { groupGrowth, teacherGrowth } from './growth/growth';
+import { raters } from './growth/raters';
+import { sheetsOf } from './growth/sheets';
+import { ledgerOf } from './ledger';
+import { achievementCounts, participation, planFact } from './participation/participation';
+import { ResultList } from './result-list';
+import { narrowed } from './result-row';
+import { staffFilter } from './staff-filter';
+import { groupResults, levelResults } from './survey-results';
+import { surveysOf, SurveyView } from './survey-view';
+import { publishedFigures, targets } from './targets/targets';
+
+/** How many of the clearest changes each way are named. */
+const NAMED_CHANGES = 5;
+
+/** The evaluation of a selection: pure and synchronous, from counts taken once. Missing parts are said, never thrown. */
+export function evaluate(counts: Counts, project: Project, selection: Selection): Evaluation {
+	const { wave, against } = comparedWaves(counts, project, selection);
+	const results = new ResultList(project);
+	const chosen = chosenViews(counts, project, selection);
+	const frame: Omit<EvaluationFrame, 'ledger' | 'headlines'> = {
+		...{ counts, project, selection, wave, against, ...chosen },
+		results: results.rows
+	};
+	const changes = surveyResults(frame, results);
+	growthResults(frame, results);
+	participationResults(frame, results);
+	targets(counts, project, results);
+	publishedFigures(counts, results);
+	const whole: EvaluationFrame = { ...frame, ledger: changes.ledger, headlines: changes.headlines };
+	const criteria: Evaluation['criteria'] = [
+		previousIndicators(whole),
+		demonstratedAchievements(whole),
+		satisfactionLevel(whole),
+		growthDynamics(whole)
+	];
+	return {
+		...{ selection, wave, against },
+		summary: summary(criteria, whole),
+		criteria,
+		results: results.rows,
+		ledger: changes.ledger,
+		changed: clearest(changes.items),
+		notReached: notReached(whole),
+		unjudged: unjudged(whole),
+		comparisons: changes.items.filter(({ q }) => q !== undefined).length
+	};
+}
+
+/** The questionnaires of the selection, teachers first; those that know nothing of the chosen group are left out. */
+function chosenViews(counts: Counts, project: Project, selection: Selection) {
+	const groups = Object.entries(selection.groups);
+	const crossed = groups.length > 1;
+	const rank = (audience: string) => AUDIENCES.findIndex((known) => known === audience);
+	const surveys = surveysOf(counts, project)
+		.filter(({ q }) => selection.audience === null || q.instrument.audience === selection.audience)
+		.sort((a, b) => rank(a.q.instrument.audience) - rank(b.q.instrument.audience));
+	const [kind, value] = groups[0] ?? [];
+	const withoutGroup: string[] = [];
+	const views = surveys.flatMap((survey) => {
+		if (crossed) return [];
+		const position = kind === undefined ? -1 : survey.q.table.groups.indexOf(kind);
+		if (kind !== undefined && position < 0) {
+			withoutGroup.push(survey.q.instrument.audience);
+			return [];
+		}
+		const filter = value === undefined ? null : { position, value };
+		return [new SurveyView(survey, project.privacy.k, filter, selection.module)];
+	});
+	return { views, withoutGroup, crossed };
+}
+
+type Frame = Omit<EvaluationFrame, 'ledger' | 'headlines'>;
+
+function surveyResults({ counts, project, wave, against, views }: Frame, results: ResultList) {
+	const headlines = new Map<string, Result>();
+	const items: Result[] = [];
+	const ledger: Evaluation['ledger'] = [];
+	for (const view of views) {
+		for (const each of view.waves) results.rows.push(...levelResults(view, counts, project, each));
+		if (wave === null) continue;
+		results.rows.push(...groupResults(view, project, wave));
+		if (against === null || !view.waves.includes(wave) || !view.waves.includes(against)) continue;
+		const lines = ledgerOf(view.q, project, wave, against);
+		ledger.push(...lines);
+		const headline = headlineChange(view, wave, against, results);
+		if (headline) headlines.set(view.q.instrument.id, headline);
+		items.push(...itemChanges(view, wave, against, lines, results));
+	}
+	return { headlines, items, ledger };
+}
+
+/** The wave before or at which people are compared: the chosen one, else the sheet's own first wave. */
+function growthResults({ counts, project, selection, wave, against }: Frame, results: ResultList): void {
+	const order = project.waves.map(({ id }) => id);
+	for (const sheets of sheetsOf(counts, project)) {
+		const filter = staffFilter(counts, selection, sheets);
+		const { id, audience } = sheets.q.instrument;
+		const dimensions = { instrument: id, audience, ...narrowed(selection.groups, selection.module) };
+		for (const each of sheets.waves) {
+			const chosen = (person: string) => filter(each, person);
+			raters({ sheets, wave: each, chosen, dimensions, module: selection.module }, results);
+		}
+		if (wave === null || against === null) continue;
+		const frame = { sheets, wave, against, chosen: (person: string) => filter(wave, person), dimensions };
+		const between = order.slice(order.indexOf(against) + 1, order.indexOf(wave) + 1);
+		for (const rater of sheets.raters(wave).filter((known) => sheets.raters(against).includes(known))) {
+			const course = courseOf(sheets, project, rater, wave, against, selection.module);
+			if (!course) continue;
+			teacherGrowth(frame, course, results);
+			groupGrowth(frame, course, counts, results);
+			doseGrowth(frame, course, counts.attendance, between, results);
+		}
+	}
+}
+
+function participationResults({ counts, project, selection }: Frame, results: ResultList): void {
+	const chosen = staffFilter(counts, selection);
+	const [group, ...more] = Object.entries(selection.groups);
+	const part = group ? { kind: group[0], value: group[1] } : null;
+	for (const wave of wavesWithData(counts, project)) {
+		const staff = more.length > 0 ? null : populationOf(counts, 'teacher', wave, part);
+		participation(counts, wave, staff, chosen, selection, results);
+		achievementCounts(counts, wave, chosen, selection, results);
+		planFact(counts, wave, results);
+	}
+}
+
+/** Ids of the largest clear changes, up and down. */
+function clearest(items: readonly Result[]): Evaluation['changed'] {
+	const of = (verdict: 'rose' | 'fell') =>
+		items
+			.filter((row) => row.verdict === verdict)
+			.sort((a, b) => Math.abs(b.value ?? 0) - Math.abs(a.value ?? 0))
+			.slice(0, NAMED_CHANGES)
+			.map(({ id }) => id);
+	return { up: of('rose'), down: of('fell') };
+}

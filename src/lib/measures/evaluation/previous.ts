@@ -1,0 +1,109 @@
+import type { Criterion } from '$lib/model/evaluation';
+import type { Result } from '$lib/model/result';
+import type { Words } from '$lib/model/words';
+import { changeVerdict } from '../change/verdict';
+import { answersToFlip } from '../statistics/fragility';
+import { shareChange } from '../statistics/independent';
+import type { EvaluationFrame } from './frame';
+import { people, percent, percentNumber, say } from './words';
+
+/** Pairs below this share of the smaller wave are warned about. */
+const FEW_PAIRS = 0.5;
+
+/** Criterion 1: the change of the highest level's share among the primary audience, against an earlier wave. */
+export function previousIndicators(frame: EvaluationFrame): Criterion {
+	const { wave, against, views } = frame;
+	const found = views
+		.map((view) => frame.headlines.get(view.q.instrument.id))
+		.find((row): row is Result => row !== undefined);
+	if (!found) return unjudged(frame, whyNot(frame));
+	const audience = { audience: people(found.audience, 'many') };
+	if (found.value === null) {
+		const code = found.reason === 'suppressed' ? 'c1_hidden' : 'c1_no_data';
+		return { ...unjudged(frame, say(code, audience)), verdict: found.verdict ?? 'no_data', headline: found };
+	}
+	const verdict = found.verdict ?? 'cannot_be_judged';
+	const provisional = found.tags?.includes('provisional') ?? false;
+	const code = verdict === 'cannot_be_judged' ? (provisional ? 'c1_provisional' : 'c1_too_few') : `c1_${verdict}`;
+	return {
+		criterion: 1,
+		verdict,
+		text: say(code, { ...audience, n: found.n ?? 0 }),
+		headline: found,
+		detail: details(found),
+		cautions: wave !== null && against !== null ? cautions(frame, found) : []
+	};
+}
+
+function unjudged(frame: EvaluationFrame, text: Words): Criterion {
+	return {
+		criterion: 1,
+		verdict: 'no_data',
+		text,
+		headline: null,
+		detail: [],
+		cautions: frame.against === null ? [] : ledgerCautions(frame, null)
+	};
+}
+
+function whyNot({ views, against, crossed }: EvaluationFrame): Words {
+	if (crossed) return say('c_crossed');
+	if (views.length === 0) return say('c1_no_survey');
+	return against === null ? say('c1_one_wave') : say('c1_not_comparable');
+}
+
+function details(found: Result): Words[] {
+	const words: Words[] = [];
+	if (found.low !== undefined && found.high !== undefined) {
+		words.push(say('c1_interval', { low: percentNumber(found.low, true), high: percentNumber(found.high, true) }));
+	}
+	const { up, down, same, nPairs, baseline, value } = found;
+	if (baseline !== undefined && value !== null) {
+		words.push(say('c1_from_to', { from: percent(baseline), to: percent(baseline + value) }));
+	}
+	if (nPairs !== undefined && up !== undefined && down !== undefined && same !== undefined) {
+		words.push(say('c1_moved', { n: nPairs, up, down, same, audience: people(found.audience, 'many') }));
+	} else words.push(say('c1_independent', { n: found.n ?? 0 }));
+	return words;
+}
+
+function cautions(frame: EvaluationFrame, found: Result): Words[] {
+	const words = ledgerCautions(frame, found.instrument ?? null);
+	if (found.tags?.includes('provisional')) words.push(say('caution_provisional'));
+	const view = frame.views.find(({ q }) => q.instrument.id === found.instrument);
+	if (!view || frame.wave === null || frame.against === null) return words;
+	const set = view.sets.comparable(view.scope, frame.wave, frame.against);
+	if (set === null) return words;
+	const [before, after] = [view.scores(frame.against, set).n, view.scores(frame.wave, set).n];
+	if (found.nPairs !== undefined && found.nPairs < FEW_PAIRS * Math.min(before, after)) {
+		words.push(say('caution_few_pairs', { pairs: found.nPairs, n: Math.min(before, after) }));
+	}
+	const flip = found.nPairs === undefined ? fragility(found, before, after) : null;
+	if (flip !== null) words.push(say('caution_fragile', { count: flip }));
+	return words;
+}
+
+/** How many people would have to answer otherwise before rose or fell no longer holds; told where they are few. */
+function fragility(found: Result, before: number, after: number): number | null {
+	if (found.verdict !== 'rose' && found.verdict !== 'fell') return null;
+	const earlier = Math.round(((found.baseline ?? 0) / 100) * before);
+	const flip = answersToFlip(found.count ?? 0, after, (count, n) => {
+		const change = shareChange(earlier, before, count, n).value;
+		const interval = change && { low: 100 * change.low, high: 100 * change.high };
+		return changeVerdict({ hidden: false, n: Math.min(before, n), interval, q: change?.test.p.value ?? null });
+	});
+	return flip && flip.count <= Math.max(1, after / 20) ? flip.count : null;
+}
+
+/** Questions that could not be compared, the number of the question where it is only one. */
+function ledgerCautions(frame: EvaluationFrame, instrument: string | null): Words[] {
+	const own = frame.ledger.filter((line) => instrument === null || line.instrument === instrument);
+	return (['reworded', 'rescaled', 'new', 'dropped'] as const).flatMap((kind) => {
+		const lines = own.filter(({ comparability }) => comparability === kind);
+		const first = lines[0];
+		if (!first) return [];
+		if (lines.length > 1) return [say(`caution_${kind}_many`, { count: lines.length })];
+		const items = frame.project.instruments.find(({ id }) => id === first.instrument)?.items ?? [];
+		return [say(`caution_${kind}_one`, { number: items.findIndex(({ id }) => id === first.item) + 1 })];
+	});
+}

@@ -1,0 +1,118 @@
+import type { Project } from '$lib/model/project';
+import type { Result } from '$lib/model/result';
+import { questionnaire, type AskedItem } from '../codebook';
+import type { Shape } from '../counts';
+import { scoreSql } from '../coefficient/scores';
+import { COLLECTIVE_KINDS } from '../growth/dose';
+import { COUNT, groupColumn, quoteIdentifier, quoteText } from '../sql-text';
+import { all, equals, groupsOf, moduleOf, wavesCondition } from './conditions';
+import type { Statements } from './survey-evidence';
+
+/** Ratings behind a number about teachers' growth; null where the sheet is gone. */
+export function ratingEvidence(result: Result, project: Project, { responses, present }: Shape): Statements | null {
+	const table = responses.find(({ instrument, kind }) => instrument === result.instrument && kind === 'rating');
+	const q = table && questionnaire(table, project);
+	if (!q) return null;
+	const wanted = moduleOf(result);
+	const items = (q.asked.get(result.wave) ?? []).filter(
+		({ id, module }) =>
+			(result.item === undefined || id === result.item) && (wanted === null || module === wanted)
+	);
+	const rating = ratingSql(items);
+	const conditions = [
+		wavesCondition(result),
+		'person IS NOT NULL',
+		...(result.rater === undefined ? [] : [equals('rater', result.rater)]),
+		...(result.person === undefined ? [] : [equals('person', result.person)]),
+		...memberConditions(result, q.table.groups, present.membership)
+	];
+	const from = `FROM ${quoteIdentifier(q.table.table)} WHERE ${all(conditions)}`;
+	return {
+		sql: `SELECT wave, rater, person, ${rating} AS rating ${from} ORDER BY person, rater, wave`,
+		rowsSql: `SELECT source, line, CAST(${rating} AS VARCHAR) AS answer ${from} ORDER BY source, line`
+	};
+}
+
+function ratingSql(items: readonly AskedItem[]): string {
+	const [only] = items;
+	if (!only) return 'CAST(NULL AS DOUBLE)';
+	if (items.length === 1) return quoteIdentifier(only.column);
+	const sameScale = items.every(({ scale }) => scale.low === only.scale.low && scale.high === only.scale.high);
+	if (!sameScale) return scoreSql(items);
+	const { low, high } = only.scale;
+	return `(${scoreSql(items)}) * ${high - low} / 100 + ${low}`;
+}
+
+/** Conditions on a person's groups: by the table's own columns, else by the roster. */
+function memberConditions(result: Result, columns: readonly string[], roster: boolean): string[] {
+	return groupsOf(result).flatMap(([kind, value]) => {
+		if (kind === 'starting_third') return [];
+		const ways = columns.includes(kind) ? [equals(groupColumn(kind), value)] : [];
+		if (roster) {
+			ways.push(`person IN (SELECT person FROM membership WHERE ${equals('kind', kind)} AND ${equals('value', value)})`);
+		}
+		return ways.length === 0 ? [] : [`(${ways.join(' OR ')})`];
+	});
+}
+
+/** Attendance behind a number about participation. */
+export function attendanceEvidence(result: Result, { present }: Shape): Statements {
+	const kinds =
+		result.kind === undefined
+			? []
+			: result.kind === 'collective'
+				? [`kind IN (${COLLECTIVE_KINDS.map(quoteText).join(', ')})`]
+				: [equals('kind', result.kind)];
+	const conditions = [
+		...(result.measure === 'dose_growth' ? ['wave IS NOT NULL'] : [wavesCondition(result)]),
+		...kinds,
+		...levelAndModule(result),
+		...memberConditions(result, ['department', 'mentor'], present.membership)
+	];
+	const from = `FROM attendance WHERE ${all(conditions)}`;
+	return {
+		sql: `SELECT wave, CAST(count(DISTINCT person) AS INTEGER) AS people, ${COUNT} AS attendances, CAST(sum(hours) AS DOUBLE) AS hours ${from} GROUP BY wave`,
+		rowsSql: `SELECT source, line, coalesce(event, kind) AS answer ${from} ORDER BY source, line`
+	};
+}
+
+function levelAndModule(result: Result): string[] {
+	const module = moduleOf(result);
+	return [
+		...(result.level === undefined ? [] : [equals('level', result.level)]),
+		...(module === null ? [] : [`module = ${module}`])
+	];
+}
+
+/** Achievements behind a number. */
+export function achievementEvidence(result: Result, { present }: Shape): Statements {
+	const conditions = [
+		wavesCondition(result),
+		...(result.kind === undefined ? [] : [equals('kind', result.kind)]),
+		...levelAndModule(result),
+		...memberConditions(result, ['department'], present.membership)
+	];
+	const from = `FROM achievement WHERE ${all(conditions)}`;
+	return {
+		sql: `SELECT kind, level, ${COUNT} AS n ${from} GROUP BY kind, level ORDER BY kind, level`,
+		rowsSql: `SELECT source, line, coalesce(result, kind) AS answer ${from} ORDER BY source, line`
+	};
+}
+
+/** Planned activities behind a number. */
+export function planEvidence(result: Result): Statements {
+	const from = `FROM activity WHERE ${all([wavesCondition(result), ...(result.kind === undefined ? [] : [equals('month', result.kind)])])}`;
+	return {
+		sql: `SELECT month, status, held_on, ${COUNT} AS n ${from} GROUP BY month, status, held_on ORDER BY month`,
+		rowsSql: `SELECT source, line, activity AS answer ${from} ORDER BY source, line`
+	};
+}
+
+/** Stated values behind a target, a progress or a published figure. */
+export function statedEvidence(result: Result): Statements {
+	const where = result.indicator === undefined ? `kind = 'target'` : equals('indicator', result.indicator);
+	return {
+		sql: `SELECT indicator, kind, period, value, n, set_on FROM indicator WHERE ${where} ORDER BY kind, period`,
+		rowsSql: `SELECT source, line, CAST(value AS VARCHAR) AS answer FROM indicator WHERE ${where} ORDER BY source, line`
+	};
+}

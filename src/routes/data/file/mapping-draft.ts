@@ -1,0 +1,84 @@
+import { STATED_FIELDS } from '$lib/ingest/vocabulary/fields';
+import type { Column, ColumnRole, Project, Source, SourceKind } from '$lib/model/project';
+import { editSource } from '$lib/state/project-edit';
+
+/** What the user changed on the page and has not confirmed yet: fields of the source, and columns by index. */
+export interface Changes {
+	source: Partial<Source>;
+	columns: Record<number, Column>;
+}
+
+export const noChanges = (): Changes => ({ source: {}, columns: {} });
+
+export const changed = ({ source, columns }: Changes): boolean =>
+	Object.keys(source).length + Object.keys(columns).length > 0;
+
+/** The source as it would be confirmed: the proposal with the user's changes over it, a column for each of the file. */
+export function drafted(source: Source, changes: Changes, width: number): Source {
+	const proposed = new Map(source.columns.map((column) => [column.index, column]));
+	const columns = Array.from(
+		{ length: width },
+		(_, index): Column => changes.columns[index] ?? proposed.get(index) ?? { index, role: 'ignore' }
+	);
+	return { ...source, ...changes.source, columns };
+}
+
+/** The project with the draft confirmed: Olshem asks no more about it, and a later file with the same columns follows it. */
+export const confirmSource = (project: Project, draft: Source): Project =>
+	editSource(project, draft.sha256, { ...draft, confirmed: true });
+
+const EVERYWHERE: readonly ColumnRole[] = ['group', 'text', 'personal', 'ignore'];
+const EVENTS: readonly ColumnRole[] = ['person', 'date', 'event', 'kind', 'level', 'module', 'hours', 'role', 'result'];
+const ROLES: Record<SourceKind, readonly ColumnRole[]> = {
+	survey: ['item', 'multi', 'text', 'respondent', 'timestamp', 'date', 'wave', 'group', 'personal', 'ignore'],
+	rating: ['item', 'person', 'rater-kind', 'rater', 'date', 'wave', 'criterion', 'value', 'module', ...EVERYWHERE],
+	attendance: [...EVENTS, 'personal', 'ignore'],
+	register: ['person', 'mark', 'group', 'personal', 'ignore'],
+	achievements: ['person', 'date', 'kind', 'level', 'result', 'module', 'personal', 'ignore'],
+	indicators: ['field', 'ignore'],
+	roster: ['field', 'personal', 'ignore'],
+	plan: ['field', 'ignore'],
+	populations: ['field', 'ignore']
+};
+
+/** Roles a column may have in a file of a kind, the present one included. */
+export function rolesFor(kind: SourceKind | null, present: ColumnRole): ColumnRole[] {
+	const roles = kind ? ROLES[kind] : (['ignore'] as const);
+	return roles.includes(present) ? [...roles] : [present, ...roles];
+}
+
+/** Code names of the stated columns a `field` column may be, none for questionnaires and registers. */
+export function fieldsFor(kind: SourceKind | null): string[] {
+	if (!kind || kind === 'survey' || kind === 'register' || kind === 'rating') return [];
+	return STATED_FIELDS[kind].map((stated) => stated.field);
+}
+
+/** A column given another role: what belonged to the old role goes. */
+export const withRole = (column: Column, role: ColumnRole): Column => ({ index: column.index, role });
+
+/** What keeps a mapping from being confirmed; words are `data_map_<code>`. */
+export type ColumnFault = 'no_item' | 'no_group' | 'no_field' | 'item_twice' | 'role_twice';
+
+const SINGLE: readonly ColumnRole[] = ['timestamp', 'respondent', 'person', 'rater', 'rater-kind', 'criterion', 'value', 'wave'];
+
+function identity(column: Column): string | null {
+	if (column.role === 'item') return `item ${column.item ?? ''}`;
+	if (column.role === 'field') return `field ${column.field ?? ''}`;
+	return SINGLE.includes(column.role) ? column.role : null;
+}
+
+/** Faults by column index; empty where the mapping may be confirmed. */
+export function columnFaults(columns: readonly Column[]): Map<number, ColumnFault> {
+	const faults = new Map<number, ColumnFault>();
+	const seen = new Set<string>();
+	for (const column of columns) {
+		if (column.role === 'item' && !column.item) faults.set(column.index, 'no_item');
+		else if (column.role === 'group' && !column.group) faults.set(column.index, 'no_group');
+		else if (column.role === 'field' && !column.field) faults.set(column.index, 'no_field');
+		const key = identity(column);
+		if (key === null || faults.has(column.index)) continue;
+		if (seen.has(key)) faults.set(column.index, column.role === 'item' ? 'item_twice' : 'role_twice');
+		seen.add(key);
+	}
+	return faults;
+}

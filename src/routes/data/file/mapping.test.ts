@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { emptyProject, source, type Column } from '$lib/model/project';
+import type { Reading, RowRole, SourceRow } from '$lib/model/reading';
+import { ROLE_ORDER, rowSum } from '../row-sum';
+import { changed, columnFaults, confirmSource, drafted, noChanges, rolesFor, withRole } from './mapping-draft';
+import { examples, fileRows, setAsideRows, widthOf } from './preview-rows';
+import { setAsideCsv } from './set-aside-csv';
+
+const reading = (rows: SourceRow[]): Reading => ({
+	file: 'a.csv',
+	status: 'ok',
+	encoding: 'utf-8',
+	dialect: null,
+	exporter: 'plain',
+	header: ['Код', 'Балл'],
+	codes: null,
+	rows: rows.filter(({ role }) => role === 'imported').map(({ cells }) => cells),
+	lines: rows.filter(({ role }) => role === 'imported').map(({ line }) => line),
+	aside: rows.filter(({ role }) => role !== 'imported'),
+	counts: Object.fromEntries(
+		ROLE_ORDER.map((role) => [role, rows.filter((row) => row.role === role).length])
+	) as Record<RowRole, number>,
+	ragged: [],
+	issues: []
+});
+
+const FILE: SourceRow[] = [
+	{ line: 1, role: 'header', cells: ['Код', 'Балл'] },
+	{ line: 2, role: 'imported', cells: ['T1', '4'] },
+	{ line: 4, role: 'imported', cells: ['T2', '5', 'тағы'] },
+	{ line: 5, role: 'total', cells: ['Барлығы', '9'] }
+];
+
+describe('rows of the preview', () => {
+	it('come back in file order, whatever they are', () => {
+		const roles = fc.array(fc.constantFrom<RowRole>(...ROLE_ORDER), { maxLength: 40 });
+		fc.assert(
+			fc.property(roles, (some) => {
+				const rows = some.map((role, at): SourceRow => ({ line: at + 1, role, cells: [String(at)] }));
+				expect(fileRows(reading(rows))).toEqual(rows);
+			})
+		);
+	});
+	it('are as wide as the widest of them', () => {
+		expect(widthOf(reading(FILE))).toBe(3);
+		expect(examples(reading(FILE), 1, 3)).toEqual(['4', '5']);
+	});
+	it('set aside keep their line and their kind in the download', () => {
+		const rows = setAsideRows(reading(FILE));
+		expect(setAsideCsv(rows, { line: 'Жол', role: 'Түрі' }, ({ role }) => role)).toBe('\ufeffЖол;Түрі\r\n5;total;Барлығы;9\r\n');
+	});
+});
+
+describe('the sum of a file', () => {
+	it('adds up to its rows, also where some imported ones were not counted', () => {
+		const { total, addends } = rowSum(reading(FILE).counts, 1);
+		expect(total).toBe(FILE.length);
+		expect(addends).toEqual([
+			{ role: 'header', rows: 1 },
+			{ role: 'total', rows: 1 },
+			{ role: 'left-out', rows: 1 },
+			{ role: 'imported', rows: 1 }
+		]);
+	});
+});
+
+describe('a mapping', () => {
+	const proposed = source.parse({
+		sha256: 'a',
+		name: 'a.csv',
+		bytes: 1,
+		kind: 'survey',
+		columns: [{ index: 1, role: 'item', item: 't1' }]
+	});
+
+	it('has a column for each of the file, the changed ones over the proposed', () => {
+		const changes = { source: { language: 'kk' as const }, columns: { 0: { index: 0, role: 'respondent' as const } } };
+		const draft = drafted(proposed, changes, 3);
+		expect(draft.columns.map(({ role }) => role)).toEqual(['respondent', 'item', 'ignore']);
+		expect(changed(changes)).toBe(true);
+		expect(changed(noChanges())).toBe(false);
+		const { sources } = confirmSource({ ...emptyProject(), sources: [proposed] }, draft);
+		expect(sources[0]).toMatchObject({ language: 'kk', confirmed: true });
+	});
+	it('forgets what belonged to the old role of a column', () => {
+		expect(withRole({ index: 1, role: 'item', item: 't1' }, 'group')).toEqual({ index: 1, role: 'group' });
+	});
+	it('offers the present role of a column even where the kind has no use for it', () => {
+		expect(rolesFor('roster', 'hours')[0]).toBe('hours');
+		expect(rolesFor(null, 'ignore')).toEqual(['ignore']);
+	});
+	it('names what keeps it from being confirmed', () => {
+		const columns: Column[] = [
+			{ index: 0, role: 'item' },
+			{ index: 1, role: 'item', item: 't1' },
+			{ index: 2, role: 'item', item: 't1' },
+			{ index: 3, role: 'group' },
+			{ index: 4, role: 'field' },
+			{ index: 5, role: 'respondent' },
+			{ index: 6, role: 'respondent' },
+			{ index: 7, role: 'ignore' },
+			{ index: 8, role: 'ignore' }
+		];
+		expect([...columnFaults(columns)]).toEqual([
+			[0, 'no_item'],
+			[2, 'item_twice'],
+			[3, 'no_group'],
+			[4, 'no_field'],
+			[6, 'role_twice']
+		]);
+	});
+});
