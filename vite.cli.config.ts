@@ -8,7 +8,6 @@ export default defineConfig({
 		paraglideVitePlugin({
 			project: './project.inlang',
 			outdir: './src/lib/i18n/paraglide',
-			emitTsDeclarations: true,
 			strategy: ['localStorage', 'preferredLanguage', 'baseLocale']
 		})
 	],

@@ -8,13 +8,14 @@ import { chromiumPath } from './scripts/chromium.ts';
 const paraglide = paraglideVitePlugin({
 	project: './project.inlang',
 	outdir: './src/lib/i18n/paraglide',
-	emitTsDeclarations: true,
 	strategy: ['localStorage', 'preferredLanguage', 'baseLocale']
 });
 
 export default defineConfig({
 	plugins: [tailwindcss(), paraglide, sveltekit()],
 	worker: { format: 'es' },
+	// Found while tests run, these would be optimised again in the middle of them.
+	optimizeDeps: { include: ['@duckdb/duckdb-wasm', 'apache-arrow', 'fast-check'] },
 	test: {
 		teardownTimeout: 1000,
 		expect: { requireAssertions: true },
@@ -35,6 +36,7 @@ export default defineConfig({
 				test: {
 					name: 'browser',
 					include: ['src/**/*.browser.test.ts'],
+					testTimeout: 60_000,
 					browser: {
 						enabled: true,
 						headless: true,

@@ -58,7 +58,7 @@ export function participationTruths(attendance, growth, staff) {
 				id: `dose-${kind}`,
 				statement: `Hours of ${kind} and growth: ${kind === 'coaching' ? 'a moderate connection' : 'no connection'}`,
 				measure: 'dose_growth',
-				dims: { kind, rater: 'mentor', wave: 'w3', against: 'w1' },
+				dims: { instrument: 'modules', kind, rater: 'mentor', wave: 'w3', against: 'w1' },
 				expect: { value: rho, low, high, n: codes.length },
 				tolerance: 0.0005,
 				files: ['attendance-2014-2016.csv', 'attendance-2016-2017.csv', 'ratings-modules.csv']

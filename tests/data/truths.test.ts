@@ -33,16 +33,23 @@ function resultsFor({ dims }: Truth): Result[] {
 
 const DIMENSIONS = ['instrument', 'item', 'block', 'module', 'groupKind', 'group', 'person', 'rater', 'level', 'kind', 'indicator', 'audience'] as const;
 
-/** Dimensions that say more about a row without telling rows apart. */
-const ATTRIBUTES = new Set(['audience', 'level', 'instrument', 'module']);
+/** True where a dimension says more about a row of this kind without telling rows apart. */
+function isAttribute(name: (typeof DIMENSIONS)[number], { measure, dims }: Truth): boolean {
+	if (name === 'audience' || name === 'instrument') return true;
+	if (name === 'level') return measure === 'coefficient_u' || measure.startsWith('change_') || measure === 'target_status';
+	return name === 'module' && dims.item !== undefined;
+}
 
-function matches(result: Result, { measure, dims }: Truth): boolean {
+function matches(result: Result, truth: Truth): boolean {
+	const { measure, dims } = truth;
 	return (
 		result.measure === measure &&
+		// The instrument's own method; the same answers under other methods carry the method in their id.
+		!result.id.includes('@') &&
 		result.wave === dims.wave &&
-		(dims.against === undefined || result.against === dims.against) &&
+		result.against === dims.against &&
 		DIMENSIONS.every((name) =>
-			dims[name] === undefined ? result[name] === undefined || ATTRIBUTES.has(name) : result[name] === dims[name]
+			dims[name] === undefined ? result[name] === undefined || isAttribute(name, truth) : result[name] === dims[name]
 		)
 	);
 }

@@ -57,10 +57,20 @@ export function textBoxes(svg: Element): TextBox[] {
 				baseline = line.hasAttribute('y') ? y + inPixels(line.getAttribute('y'), size) : baseline;
 				baseline += inPixels(line.getAttribute('dy'), size);
 			}
-			const words = [...line.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ textContent }) => textContent).join('');
+			const words = [...line.childNodes]
+				.filter(({ nodeType }) => nodeType === 3)
+				.map(({ textContent }) => textContent)
+				.join('');
 			const width = measureText(words, size, weight);
 			const left = anchor === 'middle' ? baseX - width / 2 : anchor === 'end' ? baseX - width : baseX;
-			boxes.push({ text: words, size, left, right: left + width, top: baseline - size * 0.75, bottom: baseline + size * 0.22 });
+			boxes.push({
+				text: words,
+				size,
+				left,
+				right: left + width,
+				top: baseline - size * 0.75,
+				bottom: baseline + size * 0.22
+			});
 		}
 	}
 	return boxes;

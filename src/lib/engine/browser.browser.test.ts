@@ -3,17 +3,14 @@ import { expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { openBrowserEngine } from './browser';
 import { engineContract } from './contract';
+import { ENDLESS } from './contract.fixtures';
 import { EngineError } from './engine';
 
 engineContract(() => openBrowserEngine());
 
 test('closing ends a running statement', async () => {
 	const engine = await openBrowserEngine();
-	const running = engine.query({
-		name: 'endless',
-		sql: 'SELECT count(*)::DOUBLE AS n FROM range(100000000) a, range(100000) b WHERE (a.range + b.range) % 7 = 3',
-		row: z.object({ n: z.number() })
-	});
+	const running = engine.query({ ...ENDLESS, name: 'endless' });
 	setTimeout(() => void engine.close(), 100);
 	await expect(running).rejects.toThrow(/endless: the engine was closed/);
 	await expect(engine.query({ name: 'late', sql: 'SELECT 1', row: z.unknown() })).rejects.toThrow(/^late: /);

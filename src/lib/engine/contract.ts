@@ -1,64 +1,8 @@
 import fc from 'fast-check';
 import * as z from 'zod';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { DataTable } from '$lib/model/dataset';
+import { ask, ENDLESS, everyType, numbers, TEXTS } from './contract.fixtures';
 import { EngineError, type Engine, type Statement } from './engine';
-
-const TEXTS = [
-	'Әдістемелік бірлестік',
-	'',
-	null,
-	'O\'Brien "quoted"; DROP TABLE t; --',
-	'a\0b',
-	'a\nb\tc\\d',
-	'😀 ₸ ﷺ',
-	'x'.repeat(70_000)
-];
-
-const everyType: DataTable = {
-	name: 'every type "of" column',
-	rows: TEXTS.length,
-	columns: [
-		{
-			name: 'tiny',
-			type: 'tinyint',
-			values: Int8Array.of(-128, 127, 0, 1, 2, 3, 4, 5),
-			valid: Uint8Array.of(1, 1, 0, 1, 1, 1, 1, 1)
-		},
-		{
-			name: 'whole',
-			type: 'integer',
-			values: Int32Array.of(-2147483648, 2147483647, 0, 1, 2, 3, 4, 5),
-			valid: null
-		},
-		{
-			name: 'real "x"',
-			type: 'double',
-			values: Float64Array.of(0.1, -1e308, 5e-324, 1.25, 0, -0, 7, 8),
-			valid: Uint8Array.of(1, 1, 1, 1, 1, 1, 1, 0)
-		},
-		{ name: 'саны ә', type: 'text', values: TEXTS },
-		{ name: 'none', type: 'text', values: TEXTS.map(() => null) },
-		{ name: 'nothing', type: 'tinyint', values: new Int8Array(8), valid: new Uint8Array(8) }
-	]
-};
-
-const anyRow = z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.null()]));
-type AnyRow = z.infer<typeof anyRow>;
-
-function ask(sql: string, bindings?: Statement<AnyRow>['bindings']): Statement<AnyRow> {
-	return { name: 'asked', sql, row: anyRow, ...(bindings && { bindings }) };
-}
-
-function numbers(name: string, rows: number): DataTable {
-	const values = Int32Array.from({ length: rows }, (_, row) => row);
-	return { name, rows, columns: [{ name: 'n', type: 'integer', values, valid: null }] };
-}
-
-/** A statement that takes far longer than any test may. */
-const ENDLESS = ask(
-	'SELECT count(*)::DOUBLE AS n FROM range(100000000) a, range(100000) b WHERE (a.range + b.range) % 7 = 3'
-);
 
 /** What every engine must do, whatever it runs in. `open` is called once. */
 export function engineContract(open: () => Promise<Engine>): void {

@@ -23,7 +23,8 @@ export function exportFrame(width: number, locale: Locale): Frame {
 
 function base64(bytes: Uint8Array): string {
 	let binary = '';
-	for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+	for (let at = 0; at < bytes.length; at += 0x8000)
+		binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
 	return btoa(binary);
 }
 
@@ -75,7 +76,12 @@ function legend(page: Page, entries: readonly LegendEntry[], size: number, fill:
 			page.top += size * 1.6;
 		}
 		page.root.append(legendMark(entry, x, page.top, box, page.document));
-		const label = element(page, 'text', { x: x + box + 6, y: page.top + size * 0.95, 'font-size': size, fill });
+		const label = element(page, 'text', {
+			x: x + box + 6,
+			y: page.top + size * 0.95,
+			'font-size': size,
+			fill
+		});
 		label.textContent = entry.label;
 		x += width;
 	}
@@ -96,7 +102,12 @@ function emptyBox(page: Page, words: string, size: number, fill: string, line: s
 		'stroke-dasharray': '4 4'
 	});
 	lines.forEach((text, index) => {
-		const made = element(page, 'text', { x: PADDING + 24, y: page.top + 24 + size * (index * LINE + 1), 'font-size': size, fill });
+		const made = element(page, 'text', {
+			x: PADDING + 24,
+			y: page.top + 24 + size * (index * LINE + 1),
+			'font-size': size,
+			fill
+		});
 		made.textContent = text;
 	});
 	page.top += height;
@@ -139,7 +150,6 @@ export function figureSvg(figure: Figure, options: { document: Document; fonts?:
 	const height = Math.ceil(page.top + PADDING);
 	background.setAttribute('height', String(height));
 	const attributes: Record<string, string | number> = {
-		xmlns: SVG,
 		width,
 		height,
 		viewBox: `0 0 ${width} ${height}`,

@@ -23,7 +23,9 @@ export function figureTableCsv(figure: Figure, locale: Locale): string {
 	const lines = [
 		columns.map(({ label }) => textCell(label)),
 		...rows.map((row) =>
-			row.map((cell) => (cell === null ? '' : typeof cell === 'number' ? numberCell(cell, locale) : textCell(cell)))
+			row.map((cell) =>
+				cell === null ? '' : typeof cell === 'number' ? numberCell(cell, locale) : textCell(cell)
+			)
 		)
 	];
 	return BOM + lines.map((line) => line.join(';')).join('\r\n') + '\r\n';
@@ -31,6 +33,10 @@ export function figureTableCsv(figure: Figure, locale: Locale): string {
 
 /** A file name that any system takes: "olshem-evaluation-trend-kk.svg". */
 export function figureFileName(figure: Pick<Figure, 'id'>, locale: Locale, extension: string): string {
-	const name = figure.id.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 80);
+	const name = figure.id
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, '-')
+		.replace(/^-+|-+$/g, '')
+		.slice(0, 80);
 	return `olshem-${name}-${locale}.${extension}`;
 }

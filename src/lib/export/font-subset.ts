@@ -87,7 +87,11 @@ function neededGlyphs(tables: Tables, text: string): Set<number> {
 }
 
 /** Outlines of the needed glyphs alone, under their old numbers, and the (long) index that goes with them. */
-function outlines(font: Uint8Array, tables: Tables, needed: Set<number>): { glyf: Uint8Array; loca: Uint8Array } {
+function outlines(
+	font: Uint8Array,
+	tables: Tables,
+	needed: Set<number>
+): { glyf: Uint8Array; loca: Uint8Array } {
 	const count = tables.view.getUint16(table(tables, 'maxp').offset + 4);
 	const glyf = table(tables, 'glyf').offset;
 	const loca = new DataView(new ArrayBuffer(4 * (count + 1)));
@@ -173,7 +177,8 @@ export function subsetFont(font: Uint8Array, text: string): Uint8Array {
 		new DataView(nameless.buffer).setUint32(0, 0x00030000);
 		parts.set('post', nameless);
 	}
-	const adjustment = (0xb1b0afba - checksum(assembled(parts))) >>> 0;
-	headView.setUint32(8, adjustment);
-	return assembled(parts);
+	const whole = assembled(parts);
+	const adjustmentAt = table(tablesOf(whole), 'head').offset + 8;
+	new DataView(whole.buffer).setUint32(adjustmentAt, (0xb1b0afba - checksum(whole)) >>> 0);
+	return whole;
 }

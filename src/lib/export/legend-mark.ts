@@ -27,7 +27,12 @@ function drawings({ mark, colour }: LegendEntry, x: number, y: number, size: num
 		case 'circle':
 			return [['circle', { cx: middleX, cy: middleY, r: half * 0.75, fill: colour }]];
 		case 'ring':
-			return [['circle', { cx: middleX, cy: middleY, r: half * 0.7, fill: 'none', stroke: colour, 'stroke-width': 2 }]];
+			return [
+				[
+					'circle',
+					{ cx: middleX, cy: middleY, r: half * 0.7, fill: 'none', stroke: colour, 'stroke-width': 2 }
+				]
+			];
 		case 'diamond':
 			return [
 				shape(
@@ -77,7 +82,13 @@ function drawings({ mark, colour }: LegendEntry, x: number, y: number, size: num
 }
 
 /** The mark of a legend entry as an SVG group: the exports draw it, and the page may. */
-export function legendMark(entry: LegendEntry, x: number, y: number, size: number, document: Document): SVGElement {
+export function legendMark(
+	entry: LegendEntry,
+	x: number,
+	y: number,
+	size: number,
+	document: Document
+): SVGElement {
 	const group = document.createElementNS(SVG, 'g');
 	for (const [name, attributes] of drawings(entry, x, y, size)) {
 		const made = document.createElementNS(SVG, name);

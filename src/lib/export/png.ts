@@ -1,6 +1,7 @@
 const SIGNATURE_LENGTH = 8;
 const INCHES_PER_METRE = 1 / 0.0254;
 const TYPE_AND_CRC = 12;
+const CSS_DPI = 96;
 
 function crcTable(): Uint32Array {
 	return Uint32Array.from({ length: 256 }, (_, index) => {
@@ -66,13 +67,13 @@ async function loaded(svg: string): Promise<{ image: HTMLImageElement; release: 
 	return { image, release: () => URL.revokeObjectURL(address) };
 }
 
-/** A standalone SVG as PNG `width` px wide with `dpi` stated; browser only. Rejects where the browser cannot draw it. */
+/** A standalone SVG as PNG: `width` is in CSS px (96 to the inch), the picture has `dpi` pixels to the inch and says so. Browser only; rejects where the browser cannot draw it. */
 export async function figurePng(svg: string, width: number, dpi = 300): Promise<Blob> {
 	const { image, release } = await loaded(svg);
 	try {
 		const canvas = document.createElement('canvas');
-		canvas.width = Math.round(width);
-		canvas.height = Math.round((width * image.naturalHeight) / image.naturalWidth);
+		canvas.width = Math.round((width * dpi) / CSS_DPI);
+		canvas.height = Math.round((canvas.width * image.naturalHeight) / image.naturalWidth);
 		const context = canvas.getContext('2d');
 		if (!context) throw new Error('this browser gives no drawing surface');
 		context.drawImage(image, 0, 0, canvas.width, canvas.height);

@@ -1,81 +1,22 @@
-import type { Comparability, Evaluation } from '$lib/model/evaluation';
+import type { Evaluation } from '$lib/model/evaluation';
 import type { Project } from '$lib/model/project';
-import type { Result, Verdict } from '$lib/model/result';
-import { textIn, type Locale } from '$lib/model/text';
+import type { Verdict } from '$lib/model/result';
+import { textIn } from '$lib/model/text';
 import { formatNumber, formatPercent, formatSigned } from '$lib/i18n/formats';
-import { changeWords, partOf, reasonWords, waveNames } from '$lib/i18n/figure-words';
+import { nWords, waveNames } from '$lib/i18n/figure-words';
 import { message } from '$lib/i18n/words';
 import { compose, emptyFigure, meaningOf } from './compose';
 import type { Figure, Frame, LegendEntry } from './figure';
 import { axisHeight, bottomAxis, labelColumn, labelShapes, widest, type RowPlace } from './row-layout';
-import { first, matching } from './rows';
-import { itemText } from './satisfaction-items';
 import { interval, linear, ticks, type DotSymbol, type Shape } from './scene';
 import { sizesOf, themeOf, type Sizes, type Theme } from './theme';
 import { wrap } from './text';
-
-interface ChangeRow {
-	text: string;
-	change: Result;
-	before: number | null;
-	after: number | null;
-	comparability: Comparability;
-	verdict: Verdict;
-}
+import { type ChangeRow, changeRows, verdictWords, rowWords, comparisonTitle } from './change-rows';
 
 /** Narrower drawings keep the change alone: the verdict rests on it. */
 const ROOM_FOR_BOTH = 620;
+
 const SYMBOL: Partial<Record<Verdict, DotSymbol>> = { rose: 'triangle-up', fell: 'triangle-down' };
-
-function changeRows(instrumentId: string, evaluation: Evaluation, project: Project, locale: Locale): ChangeRow[] {
-	const instrument = project.instruments.find(({ id }) => id === instrumentId);
-	const changes = evaluation.results.filter(
-		({ measure, instrument: of, item, group }) =>
-			(measure === 'change_matched' || measure === 'change_favourable') &&
-			of === instrumentId &&
-			item !== undefined &&
-			group === undefined
-	);
-	const matched = new Set(changes.filter(({ measure }) => measure === 'change_matched').map(({ item }) => item));
-	const primary = changes.filter(({ measure, item }) => measure === 'change_matched' || !matched.has(item));
-	const rows = primary.map((change): ChangeRow => {
-		const item = instrument?.items.find(({ id }) => id === change.item);
-		const share = (wave: string | undefined) =>
-			first(evaluation.results, {
-				measure: 'favourable',
-				instrument: instrumentId,
-				item: change.item,
-				wave,
-				group: undefined,
-				module: undefined
-			})?.value ?? null;
-		const line = evaluation.ledger.find((one) => one.instrument === instrumentId && one.item === change.item);
-		return {
-			text: item ? itemText(item, change.wave, locale) : (change.item ?? ''),
-			change,
-			before: share(change.against),
-			after: share(change.wave),
-			comparability: line?.comparability ?? 'identical',
-			verdict: change.verdict ?? 'cannot_be_judged'
-		};
-	});
-	return rows.sort((a, b) => (b.change.value ?? -Infinity) - (a.change.value ?? -Infinity));
-}
-
-function verdictWords(row: ChangeRow, locale: Locale): string {
-	const { comparability, change, verdict } = row;
-	if (change.value === null && comparability !== 'identical') {
-		return message(`figures_comparability_${comparability}`, {}, locale);
-	}
-	if (change.value === null) return reasonWords(change, locale);
-	return message(`figures_verdict_${verdict}`, {}, locale);
-}
-
-function rowWords(row: ChangeRow, locale: Locale): string {
-	const { value, low, high } = row.change;
-	const change = value === null ? '' : `${changeWords(value, low, high, locale)} ${message('figures_points', {}, locale)}, `;
-	return `${row.text}: ${change}${verdictWords(row, locale)}`;
-}
 
 function verdictColour(verdict: Verdict, theme: Theme): string {
 	return verdict === 'rose' ? theme.up : verdict === 'fell' ? theme.down : theme.within;
@@ -108,10 +49,26 @@ function dumbbell(row: ChangeRow, y: number, panels: Panels): Shape[] {
 		});
 	}
 	if (before !== null) {
-		shapes.push({ kind: 'dot', x: shares(before), y, r: 5, symbol: 'circle', fill: theme.wave.baseline, stroke: theme.wave.current });
+		shapes.push({
+			kind: 'dot',
+			x: shares(before),
+			y,
+			r: 5,
+			symbol: 'circle',
+			fill: theme.wave.baseline,
+			stroke: theme.wave.current
+		});
 	}
 	if (after !== null) {
-		shapes.push({ kind: 'dot', x: shares(after), y, r: 5.5, symbol: 'circle', fill: theme.wave.current, stroke: theme.wave.current });
+		shapes.push({
+			kind: 'dot',
+			x: shares(after),
+			y,
+			r: 5.5,
+			symbol: 'circle',
+			fill: theme.wave.current,
+			stroke: theme.wave.current
+		});
 	}
 	return shapes;
 }
@@ -122,34 +79,43 @@ function difference(row: ChangeRow, y: number, panels: Panels, words: string): S
 	if (value === null) return [];
 	const colour = verdictColour(row.verdict, theme);
 	const shapes: Shape[] = [];
-	if (low !== undefined && high !== undefined) shapes.push(...interval('horizontal', points(low), points(high), y, colour, 4));
-	shapes.push({ kind: 'dot', x: points(value), y, r: 4.5, symbol: SYMBOL[row.verdict] ?? 'circle', fill: colour, stroke: colour, words });
+	if (low !== undefined && high !== undefined)
+		shapes.push(...interval('horizontal', points(low), points(high), y, colour, 4));
+	shapes.push({
+		kind: 'dot',
+		x: points(value),
+		y,
+		r: 4.5,
+		symbol: SYMBOL[row.verdict] ?? 'circle',
+		fill: colour,
+		stroke: colour,
+		words
+	});
 	return shapes;
-}
-
-function comparisonTitle(rows: readonly ChangeRow[], locale: Locale): string {
-	const judged = rows.filter(({ change }) => change.value !== null);
-	const rose = judged.filter(({ verdict }) => verdict === 'rose').length;
-	const fell = judged.filter(({ verdict }) => verdict === 'fell').length;
-	if (judged.length === 0) return message('figures_changes_title_none', {}, locale);
-	const key = rose === 0 && fell === 0 ? 'figures_changes_title_same' : 'figures_changes_title';
-	return message(key, { n: formatNumber(judged.length, locale), rose: partOf(rose, locale), fell: partOf(fell, locale) }, locale);
 }
 
 /** Room for words at the right: change and verdict on up to two lines. */
 function endLines(row: ChangeRow, frame: Frame, sizes: Sizes, most: number): string[] {
 	const { value } = row.change;
-	const verdict = wrap(verdictWords(row, frame.locale), most, { size: sizes.small });
+	const { nPairs, n } = row.change;
+	const counted = value === null ? '' : `, ${nWords(nPairs ?? n, frame.locale)}`;
+	const verdict = wrap(verdictWords(row, frame.locale) + counted, most, { size: sizes.small });
 	return value === null ? verdict : [formatSigned(Math.round(value), frame.locale, 0), ...verdict];
 }
 
 /** Every item between the compared waves: shares then and now, the change with its interval, and the verdict in words. */
-export function comparisonItems(instrumentId: string, evaluation: Evaluation, project: Project, frame: Frame): Figure {
+export function comparisonItems(
+	instrumentId: string,
+	evaluation: Evaluation,
+	project: Project,
+	frame: Frame
+): Figure {
 	const { locale, width } = frame;
-	const id = `comparison-items.${instrumentId}`;
+	const id = `comparison.items.${instrumentId}`;
 	const rows = changeRows(instrumentId, evaluation, project, locale);
 	const title = comparisonTitle(rows, locale);
-	if (rows.length === 0) return emptyFigure(id, title, message('figures_empty_changes', {}, locale), project, frame);
+	if (rows.length === 0)
+		return emptyFigure(id, title, message('figures_empty_changes', {}, locale), project, frame);
 	const theme = themeOf(frame);
 	const sizes = sizesOf(frame);
 	const most = width * 0.17;
@@ -157,12 +123,16 @@ export function comparisonItems(instrumentId: string, evaluation: Evaluation, pr
 	const endWidth = widest(ends.flat(), frame, sizes.small, 600);
 	const headHeight = sizes.small * 2.6;
 	const lines = Math.max(...ends.map((one) => one.length));
-	const column = labelColumn(rows.map(({ text }) => text), frame, {
-		top: headHeight,
-		minHeight: Math.max(sizes.label * 2, lines * sizes.small * 1.25 + 2),
-		gap: frame.large ? 12 : 8,
-		share: 0.3
-	});
+	const column = labelColumn(
+		rows.map(({ text }) => text),
+		frame,
+		{
+			top: headHeight,
+			minHeight: Math.max(sizes.label * 2, lines * sizes.small * 1.25 + 2),
+			gap: frame.large ? 12 : 8,
+			share: 0.3
+		}
+	);
 	const right = width - endWidth - 16;
 	const both = width >= ROOM_FOR_BOTH;
 	const middle = both ? column.left + (right - column.left) * 0.52 : column.left - 14;
@@ -192,7 +162,10 @@ export function comparisonItems(instrumentId: string, evaluation: Evaluation, pr
 		...labelShapes(column.rows, frame)
 	];
 	if (both) {
-		const percents = [0, 25, 50, 75, 100].map((value) => ({ x: panels.shares(value), label: formatPercent(value, locale) }));
+		const percents = [0, 25, 50, 75, 100].map((value) => ({
+			x: panels.shares(value),
+			label: formatPercent(value, locale)
+		}));
 		shapes.push(
 			...panelHead(message('figures_head_shares', {}, locale), column.left + 12, sizes, theme),
 			...bottomAxis(percents, headHeight - 6, column.bottom + 4, frame),
@@ -202,7 +175,9 @@ export function comparisonItems(instrumentId: string, evaluation: Evaluation, pr
 	rows.forEach((row, at) => shapes.push(...rowShapes(row, column.rows[at]!, ends[at]!, panels, frame)));
 	const name = (wave: string | null) => {
 		const found = project.waves.find((one) => one.id === wave);
-		return found ? `${waveNames(found, project.waves, locale).long}, ${waveNames(found, project.waves, locale).year}` : '';
+		return found
+			? `${waveNames(found, project.waves, locale).long}, ${waveNames(found, project.waves, locale).year}`
+			: '';
 	};
 	const waves: LegendEntry[] = [
 		{ label: name(rows[0]!.change.against ?? null), mark: 'circle', colour: theme.wave.baseline },
@@ -219,7 +194,9 @@ export function comparisonItems(instrumentId: string, evaluation: Evaluation, pr
 			),
 			notes: [
 				message('figures_note_changes', { n: formatNumber(evaluation.comparisons, locale) }, locale),
-				...(rows.some(({ comparability }) => comparability !== 'identical') ? [message('figures_note_dashed', {}, locale)] : [])
+				...(rows.some(({ comparability }) => comparability !== 'identical')
+					? [message('figures_note_dashed', {}, locale)]
+					: [])
 			],
 			legend: [
 				...(both ? waves : []),
@@ -257,7 +234,17 @@ export function comparisonItems(instrumentId: string, evaluation: Evaluation, pr
 }
 
 function panelHead(text: string, x: number, sizes: Sizes, theme: Theme): Shape[] {
-	return [{ kind: 'text', x, y: sizes.small * 0.9, lines: [text], size: sizes.small, weight: 600, fill: theme.muted }];
+	return [
+		{
+			kind: 'text',
+			x,
+			y: sizes.small * 0.9,
+			lines: [text],
+			size: sizes.small,
+			weight: 600,
+			fill: theme.muted
+		}
+	];
 }
 
 function rowShapes(row: ChangeRow, place: RowPlace, end: string[], panels: Panels, frame: Frame): Shape[] {
@@ -269,7 +256,15 @@ function rowShapes(row: ChangeRow, place: RowPlace, end: string[], panels: Panel
 	const top = place.y - (end.length * lineHeight) / 2;
 	const shapes: Shape[] = difference(row, place.y, panels, words);
 	if (bold.length > 0) {
-		shapes.push({ kind: 'text', x: panels.wordsLeft, y: top + lineHeight / 2, lines: bold, size: sizes.small, weight: 600, fill: theme.ink });
+		shapes.push({
+			kind: 'text',
+			x: panels.wordsLeft,
+			y: top + lineHeight / 2,
+			lines: bold,
+			size: sizes.small,
+			weight: 600,
+			fill: theme.ink
+		});
 	}
 	shapes.push({
 		kind: 'text',

@@ -35,18 +35,25 @@ function sourceLine(results: readonly Result[], project: Project, frame: Frame):
 	const waves = project.waves.filter(({ id }) => waveIds.has(id));
 	const parts: string[] = [];
 	if (project.synthetic) parts.push(message('figures_synthetic', {}, locale));
-	if (files.length > NAMED_FILES) parts.push(message('figures_files', { n: formatNumber(files.length, locale) }, locale));
+	if (files.length > NAMED_FILES)
+		parts.push(message('figures_files', { n: formatNumber(files.length, locale) }, locale));
 	else parts.push(...files.map(({ name }) => name));
 	const [from, to] = [waves[0]?.from, waves.at(-1)?.to];
 	if (from && to) parts.push(`${formatDate(from, locale)} – ${formatDate(to, locale)}`);
-	const methods = [...new Set(results.map(({ method, measure, version }) => method ?? `${measure}@${version}`))];
+	parts.push(...new Set(results.flatMap(({ source }) => (source ? [source] : [])).slice(0, NAMED_FILES)));
+	const measured = results.filter(({ tags }) => !tags?.includes('published'));
+	const methods = [
+		...new Set(measured.map(({ method, measure, version }) => method ?? `${measure}@${version}`))
+	];
 	if (methods.length > 0) parts.push(methods.slice(0, 3).join(', '));
 	return message('figures_source', { parts: parts.join(' · ') }, locale);
 }
 
 /** The chart in words: its finding, what is shown, and what the marks say. */
 function altText(draft: Draft): string {
-	const spoken = [...new Set(draft.shapes.flatMap((shape) => (shape.words === undefined ? [] : [shape.words])))];
+	const spoken = [
+		...new Set(draft.shapes.flatMap((shape) => (shape.words === undefined ? [] : [shape.words])))
+	];
 	const rest = spoken.slice(0, SPOKEN);
 	return [draft.title, draft.subtitle, ...rest].map((part) => part.replace(/[.\s]+$/u, '')).join('. ') + '.';
 }
@@ -69,7 +76,13 @@ export function compose(draft: Draft, project: Project, frame: Frame): Figure {
 }
 
 /** A figure with words in place of a chart: nothing to draw, or nothing that may be shown. */
-export function emptyFigure(id: string, title: string, words: string, project: Project, frame: Frame): Figure {
+export function emptyFigure(
+	id: string,
+	title: string,
+	words: string,
+	project: Project,
+	frame: Frame
+): Figure {
 	const draft: Draft = {
 		id,
 		title,

@@ -2,7 +2,6 @@ import * as Plot from '@observablehq/plot';
 import type { Figure } from './figure';
 import { FONT_FAMILY } from './theme';
 
-const SVG = 'http://www.w3.org/2000/svg';
 const XLINK = 'http://www.w3.org/1999/xlink';
 
 /** Plot groups marks under `aria-label`s without a role (a serious axe violation); labels belong on links and on the whole. */
@@ -30,7 +29,6 @@ export function drawPlot(figure: Figure, document: Document): SVGSVGElement {
 	const svg = (drawn.tagName.toLowerCase() === 'svg' ? drawn : drawn.querySelector('svg')) as SVGSVGElement;
 	for (const style of svg.querySelectorAll('style')) style.remove();
 	svg.removeAttribute('class');
-	svg.setAttribute('xmlns', SVG);
 	svg.setAttribute('font-family', FONT_FAMILY);
 	svg.setAttribute('role', speakThroughLinks(svg) ? 'group' : 'img');
 	svg.setAttribute('aria-label', figure.alt);

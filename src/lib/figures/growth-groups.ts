@@ -3,12 +3,12 @@ import type { Project, Rater } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
 import { textIn, type Locale } from '$lib/model/text';
 import { formatNumber, formatSigned } from '$lib/i18n/formats';
-import { changeWords, codeWord, nWords, partOf, reasonWords, waveNames } from '$lib/i18n/figure-words';
+import { changeWords, codeWord, nWords, partOf, reasonWords } from '$lib/i18n/figure-words';
 import { message } from '$lib/i18n/words';
 import { compose, emptyFigure, meaningOf } from './compose';
 import type { Figure, Frame } from './figure';
 import { axisHeight, bottomAxis, labelColumn, labelShapes, widest } from './row-layout';
-import { first, matching, ratersOf, wavesOf } from './rows';
+import { matching } from './rows';
 import { interval, linear, ticks, type Shape } from './scene';
 import { sizesOf, themeOf } from './theme';
 
@@ -18,7 +18,37 @@ interface GroupRow {
 	result: Result;
 }
 
-const SECTIONS = ['department', 'mentor', 'module', 'item'];
+const SECTIONS = [
+	'department',
+	'mentor',
+	'subject',
+	'role',
+	'category',
+	'course_level',
+	'starting_third',
+	'module',
+	'item'
+];
+
+/** Pairs from which an interval is drawn and from which a verdict is given (statistics.md, Display). */
+const PAIRS_FOR_INTERVAL = 5;
+
+const PAIRS_FOR_VERDICT = 10;
+
+function pairsOf(result: Result): number {
+	return result.nPairs ?? result.n ?? 0;
+}
+
+function intervalOf(result: Result): [number, number] | null {
+	const { low, high } = result;
+	if (low === undefined || high === undefined || pairsOf(result) < PAIRS_FOR_INTERVAL) return null;
+	return [low, high];
+}
+
+export function titleOf(instrument: string, project: Project, locale: Locale): string {
+	const found = project.instruments.find(({ id }) => id === instrument);
+	return found ? textIn(found.title, locale) : '';
+}
 
 function sectionOf(result: Result): string {
 	if (result.groupKind !== undefined) return result.groupKind;
@@ -26,29 +56,50 @@ function sectionOf(result: Result): string {
 }
 
 function labelOf(result: Result, project: Project, locale: Locale): string {
+	if (result.groupKind === 'starting_third') return codeWord('third', result.group ?? '', locale);
 	if (result.group !== undefined) return result.group;
 	if (result.module !== undefined) return message(`figures_module_${result.module}`, {}, locale);
-	const item = project.instruments.find(({ id }) => id === result.instrument)?.items.find(({ id }) => id === result.item);
+	const item = project.instruments
+		.find(({ id }) => id === result.instrument)
+		?.items.find(({ id }) => id === result.item);
 	const version = item?.versions.at(-1);
 	return version ? textIn(version.text, locale) : (result.item ?? '');
 }
 
 /** Groups with a kind, modules and criteria; the largest growth first inside its kind. */
-function groupRows(rater: Rater, evaluation: Evaluation, project: Project, locale: Locale): GroupRow[] {
-	const rows = matching(evaluation.results, { measure: 'growth_group', rater }).filter(
+function groupRows(
+	instrument: string,
+	rater: Rater,
+	evaluation: Evaluation,
+	project: Project,
+	locale: Locale
+): GroupRow[] {
+	const rows = matching(evaluation.results, { measure: 'growth_group', instrument, rater }).filter(
 		({ group, module, item }) => group !== undefined || module !== undefined || item !== undefined
 	);
-	const place = (section: string) => (SECTIONS.includes(section) ? SECTIONS.indexOf(section) : SECTIONS.length);
+	const place = (section: string) =>
+		SECTIONS.includes(section) ? SECTIONS.indexOf(section) : SECTIONS.length;
+	const modules = rows.some(({ module }) => module !== undefined);
 	return rows
+		.filter(({ item }) => item === undefined || !modules)
 		.map((result) => ({ section: sectionOf(result), label: labelOf(result, project, locale), result }))
-		.sort((a, b) => place(a.section) - place(b.section) || (b.result.value ?? -Infinity) - (a.result.value ?? -Infinity));
+		.sort(
+			(a, b) =>
+				place(a.section) - place(b.section) || (b.result.value ?? -Infinity) - (a.result.value ?? -Infinity)
+		);
 }
 
 /** Mean change of every department, mentor's group and module by one rater, with its interval and a zero line. */
-export function growthGroups(rater: Rater, evaluation: Evaluation, project: Project, frame: Frame): Figure {
+export function growthGroups(
+	instrument: string,
+	rater: Rater,
+	evaluation: Evaluation,
+	project: Project,
+	frame: Frame
+): Figure {
 	const { locale, width } = frame;
-	const id = `growth-groups.${rater}`;
-	const rows = groupRows(rater, evaluation, project, locale);
+	const id = `growth.groups.${instrument}.${rater}`;
+	const rows = groupRows(instrument, rater, evaluation, project, locale);
 	const shown = rows.filter(({ result }) => result.value !== null);
 	if (shown.length === 0) {
 		const title = message('figures_growth_title_none', {}, locale);
@@ -57,14 +108,18 @@ export function growthGroups(rater: Rater, evaluation: Evaluation, project: Proj
 	const theme = themeOf(frame);
 	const sizes = sizesOf(frame);
 	const ends = rows.map(({ result }) => nWords(result.nPairs ?? result.n, locale));
-	const column = labelColumn(rows.map(({ label }) => label), frame, {
-		top: 0,
-		minHeight: sizes.label * 1.7,
-		gap: 4,
-		share: 0.36
-	});
+	const column = labelColumn(
+		rows.map(({ label }) => label),
+		frame,
+		{
+			top: 0,
+			minHeight: sizes.label * 1.7,
+			gap: 4,
+			share: 0.36
+		}
+	);
 	const right = width - widest(ends, frame, sizes.small) - 14;
-	const values = shown.flatMap(({ result }) => [result.value!, result.low ?? 0, result.high ?? 0]);
+	const values = shown.flatMap(({ result }) => [result.value!, ...(intervalOf(result) ?? [])]);
 	const domain: [number, number] = [Math.min(0, ...values), Math.max(0, ...values)];
 	const x = linear(domain, [column.left + 6, right - 6]);
 	const shapes: Shape[] = [];
@@ -93,19 +148,38 @@ export function growthGroups(rater: Rater, evaluation: Evaluation, project: Proj
 	const bottom = column.bottom + shift;
 	const marks = ticks(domain[0], domain[1], 5);
 	const axis = bottomAxis(
-		marks.map((value) => ({ x: x(value), label: formatSigned(value, locale, Number.isInteger(value) ? 0 : 1), strong: value === 0 })),
+		marks.map((value) => ({
+			x: x(value),
+			label: formatSigned(value, locale, Number.isInteger(value) ? 0 : 1),
+			strong: value === 0
+		})),
 		0,
 		bottom + 4,
 		frame
 	);
-	const grew = shown.filter(({ result }) => (result.low ?? -1) > 0).length;
+	const judged = shown.filter(({ result }) => pairsOf(result) >= PAIRS_FOR_VERDICT);
+	const grew = judged.filter(({ result }) => (result.low ?? -1) > 0).length;
 	return compose(
 		{
 			id,
-			title: message('figures_group_growth_title', { n: formatNumber(shown.length, locale), grew: partOf(grew, locale) }, locale),
-			subtitle: message('figures_group_growth_subtitle', { rater: message(`figures_rater_${rater}`, {}, locale) }, locale),
+			title: message(
+				'figures_group_growth_title',
+				{ n: formatNumber(judged.length, locale), grew: partOf(grew, locale) },
+				locale
+			),
+			subtitle: message(
+				'figures_group_growth_subtitle',
+				{ rater: message(`figures_rater_${rater}`, {}, locale), title: titleOf(instrument, project, locale) },
+				locale
+			),
 			notes: [message('figures_note_group_growth', {}, locale)],
-			legend: [{ label: message('figures_legend_interval', {}, locale), mark: 'interval', colour: theme.wave.current }],
+			legend: [
+				{
+					label: message('figures_legend_interval', {}, locale),
+					mark: 'interval',
+					colour: theme.wave.current
+				}
+			],
 			table: {
 				columns: [
 					{ key: 'section', label: message('figures_column_grouping', {}, locale) },
@@ -133,16 +207,30 @@ export function growthGroups(rater: Rater, evaluation: Evaluation, project: Proj
 	);
 }
 
-function groupShapes(row: GroupRow, y: number, x: (value: number) => number, end: string, left: number, frame: Frame): Shape[] {
+function groupShapes(
+	row: GroupRow,
+	y: number,
+	x: (value: number) => number,
+	end: string,
+	left: number,
+	frame: Frame
+): Shape[] {
 	const theme = themeOf(frame);
 	const sizes = sizesOf(frame);
-	const { value, low, high } = row.result;
-	const shapes: Shape[] = [{ kind: 'text', x: frame.width, y, lines: [end], size: sizes.small, anchor: 'end', fill: theme.muted }];
+	const { value } = row.result;
+	const [low, high] = intervalOf(row.result) ?? [];
+	const shapes: Shape[] = [
+		{ kind: 'text', x: frame.width, y, lines: [end], size: sizes.small, anchor: 'end', fill: theme.muted }
+	];
 	if (value === null) {
 		const words = reasonWords(row.result, frame.locale);
-		return [...shapes, { kind: 'text', x: left + 6, y, lines: [words], size: sizes.small, fill: theme.muted }];
+		return [
+			...shapes,
+			{ kind: 'text', x: left + 6, y, lines: [words], size: sizes.small, fill: theme.muted }
+		];
 	}
-	if (low !== undefined && high !== undefined) shapes.push(...interval('horizontal', x(low), x(high), y, theme.wave.previous));
+	if (low !== undefined && high !== undefined)
+		shapes.push(...interval('horizontal', x(low), x(high), y, theme.wave.previous));
 	shapes.push({
 		kind: 'dot',
 		x: x(value),
@@ -154,118 +242,4 @@ function groupShapes(row: GroupRow, y: number, x: (value: number) => number, end
 		...meaningOf(row.result, `${row.label}: ${changeWords(value, low, high, frame.locale, 2)}`, frame)
 	});
 	return shapes;
-}
-
-/** Mean ratings by rater over the waves: three voices kept apart, each named at the end of its line. */
-export function growthRaters(evaluation: Evaluation, project: Project, frame: Frame): Figure {
-	const { locale, width } = frame;
-	const id = 'growth-raters';
-	const rows = matching(evaluation.results, { measure: 'mean', item: undefined, group: undefined, module: undefined }).filter(
-		({ rater, value }) => rater !== undefined && value !== null
-	);
-	const raters = ratersOf(rows);
-	const waves = wavesOf(rows, project);
-	if (raters.length === 0) {
-		const title = message('figures_growth_title_none', {}, locale);
-		return emptyFigure(id, title, message('figures_empty_growth', {}, locale), project, frame);
-	}
-	const theme = themeOf(frame);
-	const sizes = sizesOf(frame);
-	const height = frame.large ? Math.round(width * 0.42) : 280;
-	const names = raters.map((rater) => message(`figures_rater_${rater}`, {}, locale));
-	const values = rows.flatMap(({ value, low, high }) => [value!, low ?? value!, high ?? value!]);
-	const domain: [number, number] = [Math.floor(Math.min(...values) * 2) / 2, Math.ceil(Math.max(...values) * 2) / 2];
-	const marks = ticks(domain[0], domain[1], 4);
-	const tick = (value: number) => formatNumber(value, locale, 1);
-	const left = widest(marks.map(tick), frame, sizes.small) + 10;
-	const lastLabel = (value: number, name: string) => `${formatNumber(value, locale, 2)} ${name}`;
-	const right = width - widest(names.map((name) => lastLabel(0, name)), frame, sizes.label, 600) - 28;
-	const bottom = height - sizes.small * 2.8;
-	const y = linear(domain, [bottom, sizes.label]);
-	const x = linear([0, Math.max(1, waves.length - 1)], [left + 24, right - 14]);
-	const shapes: Shape[] = marks.flatMap((value): Shape[] => [
-		{ kind: 'line', x1: left, x2: right, y1: y(value), y2: y(value), stroke: theme.line },
-		{ kind: 'text', x: left - 8, y: y(value), lines: [tick(value)], size: sizes.small, anchor: 'end', fill: theme.muted }
-	]);
-	waves.forEach((wave, at) => {
-		const { long, year } = waveNames(wave, project.waves, locale);
-		shapes.push({ kind: 'text', x: x(at), y: bottom + sizes.small * 1.6, lines: [long, year], size: sizes.small, anchor: 'middle', fill: theme.muted });
-	});
-	const colours = { self: theme.accent, mentor: theme.wave.current, administration: theme.wave.previous };
-	const symbols = { self: 'circle', mentor: 'square', administration: 'diamond' } as const;
-	const ends: { name: string; value: number; y: number; rater: Rater }[] = [];
-	raters.forEach((rater, index) => {
-		const points = waves.flatMap((wave, at) => {
-			const result = first(rows, { rater, wave: wave.id });
-			return result ? [{ at, result }] : [];
-		});
-		const nudge = (index - (raters.length - 1) / 2) * 7;
-		points.slice(1).forEach(({ at, result }, before) => {
-			const from = points[before]!;
-			shapes.push({ kind: 'line', x1: x(from.at) + nudge, y1: y(from.result.value!), x2: x(at) + nudge, y2: y(result.value!), stroke: colours[rater], width: 2 });
-		});
-		for (const { at, result } of points) {
-			if (result.low === undefined || result.high === undefined) continue;
-			shapes.push(...interval('vertical', y(result.low), y(result.high), x(at) + nudge, colours[rater], 3));
-		}
-		for (const { at, result } of points) {
-			const words = `${names[index]}, ${waveNames(waves[at]!, project.waves, locale).long}: ${formatNumber(result.value!, locale, 2)} (${nWords(result.n, locale)})`;
-			shapes.push({ kind: 'dot', x: x(at) + nudge, y: y(result.value!), r: 5, symbol: symbols[rater], fill: colours[rater], stroke: colours[rater], ...meaningOf(result, words, frame) });
-		}
-		const last = points.at(-1);
-		if (last) ends.push({ name: names[index]!, value: last.result.value!, y: y(last.result.value!), rater });
-	});
-	spreadOut(ends, sizes.line).forEach(({ name, value, y: at, rater }) =>
-		shapes.push(
-			{ kind: 'dot', x: right + 6, y: at, r: 4, symbol: symbols[rater], fill: colours[rater], stroke: colours[rater] },
-			{ kind: 'text', x: right + 16, y: at, lines: [lastLabel(value, name)], size: sizes.label, weight: 600, fill: theme.ink }
-		)
-	);
-	const ordered = [...ends].sort((a, b) => b.value - a.value);
-	return compose(
-		{
-			id,
-			title:
-				ordered.length < 2
-					? message('figures_raters_title_one', {}, locale)
-					: message(
-							'figures_raters_title',
-							{
-								most: ordered[0]!.name,
-								least: ordered.at(-1)!.name,
-								gap: formatNumber(ordered[0]!.value - ordered.at(-1)!.value, locale, 2)
-							},
-							locale
-						),
-			subtitle: message('figures_raters_subtitle', {}, locale),
-			notes: [message('figures_note_raters', {}, locale)],
-			legend: [],
-			table: {
-				columns: [
-					{ key: 'rater', label: message('figures_column_rater', {}, locale) },
-					...waves.map((wave) => ({ key: wave.id, label: waveNames(wave, project.waves, locale).long, decimals: 2 }))
-				],
-				rows: raters.map((rater, index) => [
-					names[index]!,
-					...waves.map((wave) => first(rows, { rater, wave: wave.id })?.value ?? null)
-				])
-			},
-			shapes,
-			height,
-			results: rows
-		},
-		project,
-		frame
-	);
-}
-
-/** Labels moved apart until none covers another, in the order of their values. */
-function spreadOut<T extends { y: number }>(labels: readonly T[], room: number): T[] {
-	const sorted = [...labels].sort((a, b) => a.y - b.y).map((label) => ({ ...label }));
-	for (let at = 1; at < sorted.length; at++) {
-		const above = sorted[at - 1]!;
-		const here = sorted[at]!;
-		if (here.y - above.y < room) here.y = above.y + room;
-	}
-	return sorted;
 }

@@ -39,11 +39,21 @@ function pooled(rows: readonly Result[], instrument: string, wave: string, proje
 	return scale ? { scale, rows: commonest[1] } : null;
 }
 
-function audienceRow(instrument: Instrument, evaluation: Evaluation, project: Project, frame: Frame): AudienceRow {
+function audienceRow(
+	instrument: Instrument,
+	evaluation: Evaluation,
+	project: Project,
+	frame: Frame
+): AudienceRow {
 	const { locale } = frame;
 	const wave = evaluation.wave ?? '';
 	const where = { ...WHOLE, instrument: instrument.id, wave };
-	const distribution = matching(evaluation.results, { instrument: instrument.id, wave, measure: 'distribution', group: undefined });
+	const distribution = matching(evaluation.results, {
+		instrument: instrument.id,
+		wave,
+		measure: 'distribution',
+		group: undefined
+	});
 	const answers = pooled(distribution, instrument.id, wave, project);
 	const steps = answers ? stepsOf(answers.scale, themeOf(frame), locale) : [];
 	const counts = steps.map(({ values }) =>
@@ -60,7 +70,9 @@ function audienceRow(instrument: Instrument, evaluation: Evaluation, project: Pr
 		coverage?.value === null || coverage?.value === undefined
 			? message('figures_coverage_unknown', {}, locale)
 			: message('figures_coverage', { share: formatPercent(coverage.value, locale) }, locale);
-	const under = hidden ? `n\u00a0<\u00a0${project.privacy.k}` : `${nWords(coverage?.count ?? n, locale)}, ${covered}`;
+	const under = hidden
+		? `n\u00a0<\u00a0${project.privacy.k}`
+		: `${nWords(coverage?.count ?? n, locale)}, ${covered}`;
 	const label = message(`figures_audience_${instrument.audience}`, {}, locale);
 	const instead = hidden
 		? reasonWords({ reason: 'suppressed' }, locale, project.privacy.k)
@@ -79,13 +91,25 @@ function audienceRow(instrument: Instrument, evaluation: Evaluation, project: Pr
 					{ value: formatNumber(value, locale, 2), shares: spokenShares(steps, counts, locale) },
 					locale
 				));
-	return { instrument, label, under, steps, counts, instead, coefficient, words: `${label}: ${finding} (${under})`, n };
+	return {
+		instrument,
+		label,
+		under,
+		steps,
+		counts,
+		instead,
+		coefficient,
+		words: `${label}: ${finding} (${under})`,
+		n
+	};
 }
 
 function spokenShares(steps: readonly Step[], counts: readonly number[], locale: Frame['locale']): string {
 	const total = counts.reduce((sum, count) => sum + count, 0);
 	return steps
-		.map(({ label }, index) => `${label} ${formatPercent(total ? (100 * counts[index]!) / total : 0, locale)}`)
+		.map(
+			({ label }, index) => `${label} ${formatPercent(total ? (100 * counts[index]!) / total : 0, locale)}`
+		)
 		.join(', ');
 }
 
@@ -112,18 +136,27 @@ export function audienceLevels(id: string, evaluation: Evaluation, project: Proj
 		.filter(({ kind }) => kind === 'survey')
 		.map((instrument) => audienceRow(instrument, evaluation, project, frame));
 	const finding = title(rows, frame);
-	if (rows.length === 0) return emptyFigure(id, finding, message('figures_empty_levels', {}, locale), project, frame);
+	if (rows.length === 0)
+		return emptyFigure(id, finding, message('figures_empty_levels', {}, locale), project, frame);
 	const theme = themeOf(frame);
 	const sizes = sizesOf(frame);
 	const labelWidth = Math.min(
 		width * 0.4,
-		Math.max(...rows.flatMap(({ label, under }) => [frame.measure(label, sizes.label, 600), frame.measure(under, sizes.small)]))
+		Math.max(
+			...rows.flatMap(({ label, under }) => [
+				frame.measure(label, sizes.label, 600),
+				frame.measure(under, sizes.small)
+			])
+		)
 	);
 	const left = Math.ceil(labelWidth) + 16;
 	const drawn = rows.filter(({ instead }) => instead === null);
 	const reaches = drawn.map(({ steps, counts }) => {
 		const total = counts.reduce((sum, count) => sum + count, 0);
-		return reach(steps, counts.map((count) => (100 * count) / total));
+		return reach(
+			steps,
+			counts.map((count) => (100 * count) / total)
+		);
 	});
 	const x = divergingScale(reaches, left, width - 1);
 	const half = frame.large ? 22 : 13;
@@ -135,19 +168,42 @@ export function audienceLevels(id: string, evaluation: Evaluation, project: Proj
 		const under = wrap(row.under, left - 16, { size: sizes.small });
 		const nameHeight = lines.length * sizes.label * 1.25;
 		const underHeight = under.length * sizes.small * 1.25;
-		const height = Math.max(nameHeight + underHeight, 2 * half, silentHeight(row.instead ?? '', width - 1 - left, frame));
+		const height = Math.max(
+			nameHeight + underHeight,
+			2 * half,
+			silentHeight(row.instead ?? '', width - 1 - left, frame)
+		);
 		const y = top + height / 2;
 		const textTop = y - (nameHeight + underHeight) / 2;
 		shapes.push(
-			{ kind: 'text', x: 0, y: textTop + nameHeight / 2, lines, size: sizes.label, weight: 600, fill: theme.ink },
-			{ kind: 'text', x: 0, y: textTop + nameHeight + underHeight / 2, lines: under, size: sizes.small, fill: theme.muted }
+			{
+				kind: 'text',
+				x: 0,
+				y: textTop + nameHeight / 2,
+				lines,
+				size: sizes.label,
+				weight: 600,
+				fill: theme.ink
+			},
+			{
+				kind: 'text',
+				x: 0,
+				y: textTop + nameHeight + underHeight / 2,
+				lines: under,
+				size: sizes.small,
+				fill: theme.muted
+			}
 		);
 		if (row.instead === null) {
 			bands.push([y - half, y + half]);
 			const meaning = meaningOf(row.coefficient, row.words, frame);
-			shapes.push(...barShapes(row.steps, row.counts, { y, half, x, size: sizes.label }, frame.measure, locale, meaning));
+			shapes.push(
+				...barShapes(row.steps, row.counts, { y, half, x, size: sizes.label }, frame.measure, locale, meaning)
+			);
 		} else {
-			shapes.push(...silentBox(row.instead, { left, right: width - 1, y, half }, frame, { words: row.words }));
+			shapes.push(
+				...silentBox(row.instead, { left, right: width - 1, y, half }, frame, { words: row.words })
+			);
 		}
 		top += height + (frame.large ? 26 : 20);
 	}
@@ -182,7 +238,11 @@ export function audienceLevels(id: string, evaluation: Evaluation, project: Proj
 
 function genericLegend(frame: Frame) {
 	const theme = themeOf(frame);
-	const colours = { unfavourable: theme.unfavourable[0], neutral: theme.neutral, favourable: theme.favourable[1] };
+	const colours = {
+		unfavourable: theme.unfavourable[0],
+		neutral: theme.neutral,
+		favourable: theme.favourable[1]
+	};
 	return (['unfavourable', 'neutral', 'favourable'] as const).map((kind) => ({
 		label: message(`figures_class_${kind}`, {}, frame.locale),
 		mark: 'square' as const,
@@ -195,7 +255,11 @@ function levelsTable(rows: readonly AudienceRow[], locale: Frame['locale']) {
 	return {
 		columns: [
 			{ key: 'audience', label: message('figures_column_audience', {}, locale) },
-			...classes.map((kind) => ({ key: kind, label: message(`figures_class_${kind}`, {}, locale), decimals: 1 })),
+			...classes.map((kind) => ({
+				key: kind,
+				label: message(`figures_class_${kind}`, {}, locale),
+				decimals: 1
+			})),
 			{ key: 'coefficient', label: message('figures_column_coefficient', {}, locale), decimals: 2 },
 			{ key: 'n', label: 'n', decimals: 0 },
 			{ key: 'note', label: message('figures_column_note', {}, locale) }
@@ -205,15 +269,26 @@ function levelsTable(rows: readonly AudienceRow[], locale: Frame['locale']) {
 			const shares = classes.map((kind) =>
 				row.instead !== null || total === 0
 					? null
-					: (100 * row.counts.reduce((sum, count, index) => sum + (row.steps[index]?.kind === kind ? count : 0), 0)) / total
+					: (100 *
+							row.counts.reduce(
+								(sum, count, index) => sum + (row.steps[index]?.kind === kind ? count : 0),
+								0
+							)) /
+						total
 			);
 			const shown = row.instead === null;
-			return [row.label, ...shares, shown ? (row.coefficient?.value ?? null) : null, shown ? row.n : null, row.instead ?? row.under];
+			return [
+				row.label,
+				...shares,
+				shown ? (row.coefficient?.value ?? null) : null,
+				shown ? row.n : null,
+				row.instead ?? row.under
+			];
 		})
 	};
 }
 
 /** Criterion 3: answers of every audience. */
 export function evaluationLevels(evaluation: Evaluation, project: Project, frame: Frame): Figure {
-	return audienceLevels('evaluation-levels', evaluation, project, frame);
+	return audienceLevels('evaluation.levels', evaluation, project, frame);
 }

@@ -74,7 +74,11 @@ export function reach(steps: readonly Step[], shares: readonly number[]): [left:
 }
 
 /** One scale for all bars of a figure: the farthest reach on either side fills the room. */
-export function divergingScale(reaches: readonly [number, number][], left: number, right: number): (value: number) => number {
+export function divergingScale(
+	reaches: readonly [number, number][],
+	left: number,
+	right: number
+): (value: number) => number {
 	const most = (side: 0 | 1) => Math.max(1, ...reaches.map((one) => one[side]));
 	return linear([-most(0), most(1)], [left, right]);
 }

@@ -16,7 +16,13 @@ interface Counted {
 	results: (Result | undefined)[];
 }
 
-function table(rows: readonly StageRow[], waves: readonly Wave[], project: Project, head: string, frame: Frame): FigureTable {
+function table(
+	rows: readonly StageRow[],
+	waves: readonly Wave[],
+	project: Project,
+	head: string,
+	frame: Frame
+): FigureTable {
 	return {
 		columns: [
 			{ key: 'row', label: head },
@@ -29,7 +35,13 @@ function table(rows: readonly StageRow[], waves: readonly Wave[], project: Proje
 	};
 }
 
-function countBar(result: Result | undefined, wave: Wave, name: string, project: Project, frame: Frame): StageBar {
+function countBar(
+	result: Result | undefined,
+	wave: Wave,
+	name: string,
+	project: Project,
+	frame: Frame
+): StageBar {
 	const { locale } = frame;
 	const value = result?.value ?? null;
 	const label = value === null ? message('figures_not_held', {}, locale) : formatNumber(value, locale, 0);
@@ -37,25 +49,59 @@ function countBar(result: Result | undefined, wave: Wave, name: string, project:
 	return { wave: wave.id, value, label, words, result };
 }
 
-function shareBar(result: Result | undefined, wave: Wave, name: string, project: Project, frame: Frame): StageBar {
+function shareBar(
+	result: Result | undefined,
+	wave: Wave,
+	name: string,
+	project: Project,
+	frame: Frame
+): StageBar {
 	const { locale } = frame;
 	const value = result?.value ?? null;
 	const label = value === null ? message('figures_not_held', {}, locale) : formatPercent(value, locale);
 	const said = result && value !== null ? shareSentence('people', result, locale) : label;
-	return { wave: wave.id, value, label, words: `${name}, ${waveNames(wave, project.waves, locale).long}: ${said}`, result };
+	return {
+		wave: wave.id,
+		value,
+		label,
+		words: `${name}, ${waveNames(wave, project.waves, locale).long}: ${said}`,
+		result
+	};
 }
 
 type BarOf = typeof countBar;
 
-function counted(codes: readonly string[], domain: string, waves: readonly Wave[], find: (code: string, wave: string) => Result | undefined, bar: BarOf, project: Project, frame: Frame): Counted[] {
+function counted(
+	codes: readonly string[],
+	domain: string,
+	waves: readonly Wave[],
+	find: (code: string, wave: string) => Result | undefined,
+	bar: BarOf,
+	project: Project,
+	frame: Frame
+): Counted[] {
 	return codes.map((code) => {
 		const label = codeWord(domain, code, frame.locale);
 		const results = waves.map((wave) => find(code, wave.id));
-		return { row: { label, bars: waves.map((wave, at) => bar(results[at], wave, label, project, frame)) }, results };
+		return {
+			row: { label, bars: waves.map((wave, at) => bar(results[at], wave, label, project, frame)) },
+			results
+		};
 	});
 }
 
-function drawn(id: string, title: string, subtitle: string, notes: string[], rows: Counted[], waves: Wave[], head: string, project: Project, frame: Frame, most?: number): Figure {
+function drawn(
+	id: string,
+	title: string,
+	subtitle: string,
+	notes: string[],
+	rows: Counted[],
+	waves: Wave[],
+	head: string,
+	project: Project,
+	frame: Frame,
+	most?: number
+): Figure {
 	const stageRows = rows.map(({ row }) => row);
 	return compose(
 		{
@@ -83,7 +129,13 @@ function arrows(totals: readonly (number | null)[], frame: Frame): string {
 	return totals.map((total) => (total === null ? '–' : formatNumber(total, frame.locale, 0))).join(' → ');
 }
 
-function countsByLevel(measure: string, id: string, evaluation: Evaluation, project: Project, frame: Frame): Figure {
+function countsByLevel(
+	measure: string,
+	id: string,
+	evaluation: Evaluation,
+	project: Project,
+	frame: Frame
+): Figure {
 	const { locale } = frame;
 	const rows = matching(evaluation.results, { ...NO_GROUP, measure, kind: undefined });
 	const levels = levelsIn(rows);
@@ -96,7 +148,10 @@ function countsByLevel(measure: string, id: string, evaluation: Evaluation, proj
 	const lines = counted(levels, 'level', waves, find, countBar, project, frame);
 	const totals = waves.map((wave) => {
 		const whole = rows.find((row) => row.wave === wave.id && row.level === undefined)?.value;
-		return whole ?? lines.reduce((sum, { row }) => sum + (row.bars.find((bar) => bar.wave === wave.id)?.value ?? 0), 0);
+		return (
+			whole ??
+			lines.reduce((sum, { row }) => sum + (row.bars.find((bar) => bar.wave === wave.id)?.value ?? 0), 0)
+		);
 	});
 	return drawn(
 		id,
@@ -113,13 +168,24 @@ function countsByLevel(measure: string, id: string, evaluation: Evaluation, proj
 
 /** Achievements by level of the event and stage. */
 export function achievementsByLevel(evaluation: Evaluation, project: Project, frame: Frame): Figure {
-	return countsByLevel('achievements_count', 'achievements-levels', evaluation, project, frame);
+	return countsByLevel('achievements_count', 'achievements.levels', evaluation, project, frame);
 }
 
 /** Attendances by level of the event and stage, with the share of staff who took part in the title. */
 export function participationStages(evaluation: Evaluation, project: Project, frame: Frame): Figure {
-	const figure = countsByLevel('participation_attendances', 'participation-stages', evaluation, project, frame);
-	const shares = matching(evaluation.results, { ...NO_GROUP, measure: 'participation_share', kind: undefined, level: undefined });
+	const figure = countsByLevel(
+		'participation_attendances',
+		'participation.stages',
+		evaluation,
+		project,
+		frame
+	);
+	const shares = matching(evaluation.results, {
+		...NO_GROUP,
+		measure: 'participation_share',
+		kind: undefined,
+		level: undefined
+	});
 	const now = first(shares, { wave: evaluation.wave ?? '' });
 	if (figure.empty !== undefined || !now || now.value === null) return figure;
 	return { ...figure, notes: [`${shareSentence('people', now, frame.locale)}.`, ...figure.notes] };
@@ -128,14 +194,18 @@ export function participationStages(evaluation: Evaluation, project: Project, fr
 /** Share of staff with at least one event of each kind, by stage; "not held" where the stage had none. */
 export function participationKinds(evaluation: Evaluation, project: Project, frame: Frame): Figure {
 	const { locale } = frame;
-	const id = 'participation-kinds';
-	const rows = matching(evaluation.results, { ...NO_GROUP, measure: 'participation_share', level: undefined }).filter(
-		({ kind }) => kind !== undefined
-	);
+	const id = 'participation.kinds';
+	const rows = matching(evaluation.results, {
+		...NO_GROUP,
+		measure: 'participation_share',
+		level: undefined
+	}).filter(({ kind }) => kind !== undefined);
 	const waves = wavesOf(rows, project);
 	const last = waves.at(-1)?.id ?? '';
 	const find = (kind: string, wave: string) => first(rows, { kind, wave });
-	const kinds = distinct(rows, 'kind').sort((a, b) => (find(b, last)?.value ?? -1) - (find(a, last)?.value ?? -1));
+	const kinds = distinct(rows, 'kind').sort(
+		(a, b) => (find(b, last)?.value ?? -1) - (find(a, last)?.value ?? -1)
+	);
 	const top = kinds[0];
 	if (top === undefined) {
 		const title = message('figures_kinds_title_none', {}, locale);
@@ -146,12 +216,16 @@ export function participationKinds(evaluation: Evaluation, project: Project, fra
 	const title =
 		most === null || most === undefined
 			? message('figures_kinds_title_none', {}, locale)
-			: message('figures_kinds_title', { kind: codeWord('kind', top, locale), share: formatPercent(most, locale) }, locale);
+			: message(
+					'figures_kinds_title',
+					{ kind: codeWord('kind', top, locale), share: formatPercent(most, locale) },
+					locale
+				);
 	return drawn(
 		id,
 		title,
 		message('figures_kinds_subtitle', {}, locale),
-		[message('figures_note_interval', {}, locale)],
+		rows.some(({ low }) => low !== undefined) ? [message('figures_note_interval', {}, locale)] : [],
 		lines,
 		waves,
 		message('figures_column_kind', {}, locale),
@@ -164,8 +238,8 @@ export function participationKinds(evaluation: Evaluation, project: Project, fra
 /** Planned, held and late activities of the plan by stage. */
 export function planFact(evaluation: Evaluation, project: Project, frame: Frame): Figure {
 	const { locale } = frame;
-	const id = 'plan-fact';
-	const rows = matching(evaluation.results, { ...NO_GROUP, measure: 'plan_fact' });
+	const id = 'participation.plan';
+	const rows = matching(evaluation.results, { ...NO_GROUP, measure: 'plan_fact', kind: undefined });
 	const waves = wavesOf(rows, project);
 	const present = distinct(rows, 'level');
 	const states = ['planned', 'done', 'late'].filter((state) => present.includes(state));
@@ -180,7 +254,12 @@ export function planFact(evaluation: Evaluation, project: Project, frame: Frame)
 		id,
 		message(
 			'figures_plan_title',
-			{ stage: waveNames(now, project.waves, locale).long, planned: count('planned'), done: count('done'), late: count('late') },
+			{
+				stage: waveNames(now, project.waves, locale).long,
+				planned: count('planned'),
+				done: count('done'),
+				late: count('late')
+			},
 			locale
 		),
 		message('figures_plan_subtitle', {}, locale),

@@ -104,7 +104,15 @@ export function bottomAxis(
 	const theme = themeOf(frame);
 	return marks.flatMap(({ x, label, strong }): Shape[] => [
 		{ kind: 'line', x1: x, x2: x, y1: top, y2: bottom, stroke: strong ? theme.within : theme.line },
-		{ kind: 'text', x, y: bottom + small * 0.95, lines: [label], size: small, anchor: 'middle', fill: theme.muted }
+		{
+			kind: 'text',
+			x,
+			y: bottom + small * 0.95,
+			lines: [label],
+			size: small,
+			anchor: 'middle',
+			fill: theme.muted
+		}
 	]);
 }
 

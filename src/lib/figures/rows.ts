@@ -1,5 +1,13 @@
 import type { Evaluation } from '$lib/model/evaluation';
-import { AUDIENCES, RATERS, type Instrument, type Project, type Rater, type Scale, type Wave } from '$lib/model/project';
+import {
+	AUDIENCES,
+	RATERS,
+	type Instrument,
+	type Project,
+	type Rater,
+	type Scale,
+	type Wave
+} from '$lib/model/project';
 import type { Result } from '$lib/model/result';
 
 type Dimension =
@@ -27,7 +35,9 @@ export const WHOLE = {
 	module: undefined,
 	groupKind: undefined,
 	group: undefined,
-	person: undefined
+	person: undefined,
+	against: undefined,
+	indicator: undefined
 } satisfies Where;
 
 /** Rows whose dimensions equal `where`; a dimension stated as undefined must be absent. */
@@ -42,7 +52,10 @@ export function first(results: readonly Result[], where: Where): Result | undefi
 }
 
 /** Different values of a dimension in order of appearance. */
-export function distinct<K extends Dimension>(results: readonly Result[], dimension: K): NonNullable<Result[K]>[] {
+export function distinct<K extends Dimension>(
+	results: readonly Result[],
+	dimension: K
+): NonNullable<Result[K]>[] {
 	const seen = new Set<NonNullable<Result[K]>>();
 	for (const result of results) {
 		const value = result[dimension];
@@ -94,7 +107,8 @@ export function levelClass(scale: Scale, value: number): 'favourable' | 'neutral
 /** True where too few of those eligible answered for a conclusion (the measures tag it). */
 export function isLowCoverage(evaluation: Evaluation, instrument: string, wave: string): boolean {
 	return matching(evaluation.results, { ...WHOLE, instrument, wave }).some(
-		({ measure, tags }) => (measure === 'coverage' || measure === 'coefficient_u') && tags?.includes('low_coverage')
+		({ measure, tags }) =>
+			(measure === 'coverage' || measure === 'coefficient_u') && tags?.includes('low_coverage')
 	);
 }
 

@@ -31,7 +31,13 @@ export function itemText(item: Item, wave: string, locale: Locale): string {
 	return version ? textIn(version.text, locale) : item.id;
 }
 
-function itemRows(instrument: Instrument, wave: string, evaluation: Evaluation, project: Project, frame: Frame): ItemRow[] {
+function itemRows(
+	instrument: Instrument,
+	wave: string,
+	evaluation: Evaluation,
+	project: Project,
+	frame: Frame
+): ItemRow[] {
 	const about = { instrument: instrument.id, wave, group: undefined, module: undefined };
 	return instrument.items.flatMap((item): ItemRow[] => {
 		const rows = matching(evaluation.results, { ...about, measure: 'distribution', item: item.id });
@@ -39,7 +45,9 @@ function itemRows(instrument: Instrument, wave: string, evaluation: Evaluation, 
 		if (rows.length === 0 || !scale) return [];
 		const steps = stepsOf(scale, themeOf(frame), frame.locale);
 		const counts = steps.map(({ values }) =>
-			rows.filter(({ level }) => values.includes(Number(level))).reduce((sum, { count }) => sum + (count ?? 0), 0)
+			rows
+				.filter(({ level }) => values.includes(Number(level)))
+				.reduce((sum, { count }) => sum + (count ?? 0), 0)
 		);
 		const hidden = rows.some(isHidden);
 		const total = counts.reduce((sum, count) => sum + count, 0);
@@ -65,7 +73,10 @@ function itemRows(instrument: Instrument, wave: string, evaluation: Evaluation, 
 
 function itemsTitle(rows: readonly ItemRow[], audience: string, locale: Locale): string {
 	const shown = rows
-		.filter(({ instead, favourable }) => instead === null && favourable?.value !== null && favourable?.value !== undefined)
+		.filter(
+			({ instead, favourable }) =>
+				instead === null && favourable?.value !== null && favourable?.value !== undefined
+		)
 		.sort((a, b) => b.favourable!.value! - a.favourable!.value!);
 	const [most, least] = [shown[0], shown.at(-1)];
 	if (!most || !least || most === least) return message('figures_items_title_plain', { audience }, locale);
@@ -83,7 +94,9 @@ function itemsTitle(rows: readonly ItemRow[], audience: string, locale: Locale):
 
 function itemsTable(rows: readonly ItemRow[], locale: Locale): FigureTable {
 	const steps = rows[0]?.steps ?? [];
-	const same = rows.every((row) => row.steps.map(({ key }) => key).join() === steps.map(({ key }) => key).join());
+	const same = rows.every(
+		(row) => row.steps.map(({ key }) => key).join() === steps.map(({ key }) => key).join()
+	);
 	const shown = same ? steps : [];
 	return {
 		columns: [
@@ -112,9 +125,15 @@ function itemsTable(rows: readonly ItemRow[], locale: Locale): FigureTable {
 }
 
 /** Diverging answer bars for every item of an instrument at a wave, "don't know" hatched apart, n at the end of the row. */
-export function satisfactionItems(instrumentId: string, wave: string, evaluation: Evaluation, project: Project, frame: Frame): Figure {
+export function satisfactionItems(
+	instrumentId: string,
+	wave: string,
+	evaluation: Evaluation,
+	project: Project,
+	frame: Frame
+): Figure {
 	const { locale, width } = frame;
-	const id = `satisfaction-items.${instrumentId}`;
+	const id = `satisfaction.items.${instrumentId}`;
 	const instrument = project.instruments.find((one) => one.id === instrumentId);
 	const rows = instrument ? itemRows(instrument, wave, evaluation, project, frame) : [];
 	const audience = message(`figures_audience_${instrument?.audience ?? 'teacher'}`, {}, locale);
@@ -125,22 +144,42 @@ export function satisfactionItems(instrumentId: string, wave: string, evaluation
 	const theme = themeOf(frame);
 	const sizes = sizesOf(frame);
 	const half = frame.large ? sizes.label * 0.95 : 12;
-	const nWidth = widest(rows.map(({ n }) => nWords(n, locale)), frame, sizes.small);
+	const nWidth = widest(
+		rows.map(({ n }) => nWords(n, locale)),
+		frame,
+		sizes.small
+	);
 	const right = width - nWidth - 12;
-	const column = labelColumn(rows.map(({ text }) => text), frame, {
-		top: 2,
-		minHeight: (index, left) => Math.max(2 * half + 2, silentHeight(rows[index]!.instead ?? '', right - left, frame)),
-		gap: frame.large ? 14 : 9,
-		share: width < 560 ? 0.36 : 0.34
-	});
-	const mostUnknown = Math.max(0, ...rows.map(({ dontKnow, asked, instead }) => (instead === null && asked > 0 ? (100 * dontKnow) / asked : 0)));
+	const column = labelColumn(
+		rows.map(({ text }) => text),
+		frame,
+		{
+			top: 2,
+			minHeight: (index, left) =>
+				Math.max(2 * half + 2, silentHeight(rows[index]!.instead ?? '', right - left, frame)),
+			gap: frame.large ? 14 : 9,
+			share: width < 560 ? 0.36 : 0.34
+		}
+	);
+	const mostUnknown = Math.max(
+		0,
+		...rows.map(({ dontKnow, asked, instead }) =>
+			instead === null && asked > 0 ? (100 * dontKnow) / asked : 0
+		)
+	);
 	const reaches = rows
 		.filter(({ instead }) => instead === null)
 		.map(({ steps, counts }) => {
 			const total = counts.reduce((sum, count) => sum + count, 0);
-			return reach(steps, counts.map((count) => (100 * count) / total));
+			return reach(
+				steps,
+				counts.map((count) => (100 * count) / total)
+			);
 		});
-	const longest = [0, 1].map((side) => Math.max(1, ...reaches.map((one) => one[side as 0 | 1]))) as [number, number];
+	const longest = [0, 1].map((side) => Math.max(1, ...reaches.map((one) => one[side as 0 | 1]))) as [
+		number,
+		number
+	];
 	const apart = mostUnknown > 0 ? 16 : 0;
 	const perPercent = (right - column.left - apart) / (longest[0] + longest[1] + mostUnknown);
 	const barsEnd = right - apart - mostUnknown * perPercent;
@@ -150,20 +189,38 @@ export function satisfactionItems(instrumentId: string, wave: string, evaluation
 		const { y } = column.rows[index]!;
 		const words = `${row.text}: ${row.instead ?? (row.favourable ? shareSentence('favourable', row.favourable, locale) : '')}`;
 		const meaning = meaningOf(row.favourable, words, frame);
-		shapes.push({ kind: 'text', x: width, y, lines: [nWords(row.n, locale)], size: sizes.small, anchor: 'end', fill: theme.muted });
+		shapes.push({
+			kind: 'text',
+			x: width,
+			y,
+			lines: [nWords(row.n, locale)],
+			size: sizes.small,
+			anchor: 'end',
+			fill: theme.muted
+		});
 		if (row.instead !== null) {
 			shapes.push(...silentBox(row.instead, { left: column.left, right, y, half }, frame, { words }));
 			return;
 		}
-		shapes.push(...barShapes(row.steps, row.counts, { y, half, x, size: sizes.small }, frame.measure, locale, meaning));
+		shapes.push(
+			...barShapes(row.steps, row.counts, { y, half, x, size: sizes.small }, frame.measure, locale, meaning)
+		);
 		if (row.dontKnow === 0 || row.asked === 0) return;
 		const share = (100 * row.dontKnow) / row.asked;
 		const box = { x1: barsEnd + apart, x2: barsEnd + apart + share * perPercent, y1: y - half, y2: y + half };
 		const unknown = `${message('figures_legend_dont_know', {}, locale)}: ${formatPercent(share, locale)}`;
-		shapes.push({ kind: 'rect', ...box, fill: theme.paper, stroke: theme.hatch, words: unknown }, { kind: 'hatch', ...box, stroke: theme.hatch });
+		shapes.push(
+			{ kind: 'rect', ...box, fill: theme.paper, stroke: theme.hatch, words: unknown },
+			{ kind: 'hatch', ...box, stroke: theme.hatch }
+		);
 	});
 	const legend: LegendEntry[] = stepsLegend(rows[0]!.steps, width < 560);
-	if (mostUnknown > 0) legend.push({ label: message('figures_legend_dont_know', {}, locale), mark: 'hatch', colour: theme.hatch });
+	if (mostUnknown > 0)
+		legend.push({
+			label: message('figures_legend_dont_know', {}, locale),
+			mark: 'hatch',
+			colour: theme.hatch
+		});
 	const named = project.waves.find((one) => one.id === wave);
 	const names = named ? waveNames(named, project.waves, locale) : undefined;
 	return compose(

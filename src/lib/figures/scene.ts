@@ -150,6 +150,7 @@ function markOf(first: Shape, shapes: Shape[]): Markish {
 				r: (shape: DotShape) => shape.r,
 				symbol: SYMBOLS[first.symbol],
 				rotate: first.symbol === 'triangle-down' ? 180 : 0,
+				sort: null,
 				fill: (shape: DotShape) => shape.fill,
 				stroke: (shape: DotShape) => shape.stroke,
 				strokeWidth: 1.5,
@@ -239,7 +240,10 @@ export function interval(
 }
 
 /** Position in px of a value: domain onto range, linear. */
-export function linear(domain: readonly [number, number], range: readonly [number, number]): (value: number) => number {
+export function linear(
+	domain: readonly [number, number],
+	range: readonly [number, number]
+): (value: number) => number {
 	const [from, to] = domain;
 	const span = to - from || 1;
 	return (value) => range[0] + ((value - from) / span) * (range[1] - range[0]);
@@ -250,10 +254,11 @@ export function ticks(from: number, to: number, count: number): number[] {
 	const rough = (to - from) / Math.max(1, count);
 	if (!(rough > 0)) return [from];
 	const power = 10 ** Math.floor(Math.log10(rough));
-	const step = [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= rough * 0.999) ?? rough;
+	const step =
+		[1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= rough * 0.999) ?? rough;
 	const found: number[] = [];
 	for (let index = Math.ceil(from / step - 1e-9); index * step <= to + step * 1e-9; index++) {
-		found.push(Math.round(index * step * 1e9) / 1e9);
+		found.push(Math.round(index * step * 1e9) / 1e9 + 0);
 	}
 	return found;
 }

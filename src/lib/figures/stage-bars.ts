@@ -28,19 +28,35 @@ export function waveColour(theme: Theme, at: number, count: number): string {
 }
 
 /** Rows of thin bars, one per wave, from a common zero; value at the end of each bar. */
-export function stageBars(rows: readonly StageRow[], frame: Frame, most?: number): { shapes: Shape[]; height: number } {
+export function stageBars(
+	rows: readonly StageRow[],
+	frame: Frame,
+	most?: number
+): { shapes: Shape[]; height: number } {
 	const theme = themeOf(frame);
 	const sizes = sizesOf(frame);
 	const thick = Math.round(sizes.small * 1.25);
 	const count = Math.max(1, ...rows.map(({ bars }) => bars.length));
-	const column = labelColumn(rows.map(({ label }) => label), frame, {
-		top: 2,
-		minHeight: count * thick,
-		gap: frame.large ? 16 : 10,
-		share: 0.34
-	});
+	const column = labelColumn(
+		rows.map(({ label }) => label),
+		frame,
+		{
+			top: 2,
+			minHeight: count * thick,
+			gap: frame.large ? 16 : 10,
+			share: 0.34
+		}
+	);
 	const bars = rows.flatMap((row) => row.bars);
-	const right = frame.width - widest(bars.map(({ label }) => label), frame, sizes.small, 600) - 12;
+	const right =
+		frame.width -
+		widest(
+			bars.map(({ label }) => label),
+			frame,
+			sizes.small,
+			600
+		) -
+		12;
 	const values = bars.flatMap(({ value, result }) => (value === null ? [] : [value, result?.high ?? 0]));
 	const x = linear([0, most ?? (Math.max(0, ...values) || 1)], [column.left, right]);
 	const shapes: Shape[] = [
@@ -90,6 +106,10 @@ export function waveLegend(waves: Project['waves'], project: Project, frame: Fra
 	const theme = themeOf(frame);
 	return waves.map((wave, at) => {
 		const names = waveNames(wave, project.waves, frame.locale);
-		return { label: `${names.long}, ${names.year}`, mark: 'square', colour: waveColour(theme, at, waves.length) };
+		return {
+			label: `${names.long}, ${names.year}`,
+			mark: 'square',
+			colour: waveColour(theme, at, waves.length)
+		};
 	});
 }

@@ -1,94 +1,26 @@
 import type { Evaluation } from '$lib/model/evaluation';
-import type { Indicator, Project } from '$lib/model/project';
-import type { Result, Unit, Verdict } from '$lib/model/result';
-import { textIn, type Locale } from '$lib/model/text';
-import { formatNumber, formatPercent } from '$lib/i18n/formats';
-import { codeWord, partOf } from '$lib/i18n/figure-words';
+import type { Project } from '$lib/model/project';
+import { formatNumber } from '$lib/i18n/formats';
+import { partOf } from '$lib/i18n/figure-words';
 import { message } from '$lib/i18n/words';
 import { compose, emptyFigure, meaningOf } from './compose';
 import type { Figure, Frame, LegendEntry } from './figure';
-import { matching } from './rows';
-import { interval, linear, type DotSymbol, type Shape } from './scene';
+import { interval, linear, type Shape } from './scene';
 import { sizesOf, themeOf, type Sizes, type Theme } from './theme';
 import { wrap } from './text';
-
-interface TargetRow {
-	status: Result;
-	name: string;
-	progress: number | null;
-	sealedLate: boolean;
-	verdict: Verdict;
-}
+import {
+	type TargetRow,
+	targetRows,
+	isReached,
+	statusSymbol,
+	statusWords,
+	stepWords,
+	sentenceOf
+} from './target-rows';
 
 const BAR = 12;
+
 const ROOM_BEYOND = 1.2;
-
-/** A number with its unit's ending: percent with its sign, counts whole, scale values with two decimals. */
-export function formatUnit(value: number, unit: Unit, locale: Locale): string {
-	if (unit === 'percent') return formatPercent(value, locale);
-	if (unit === 'count' || unit === 'hours') return formatNumber(value, locale, Number.isInteger(value) ? 0 : 1);
-	return formatNumber(value, locale, 2);
-}
-
-function nameOf(indicator: string, described: Indicator | undefined, locale: Locale): string {
-	return described?.title ? textIn(described.title, locale) : codeWord('kind', indicator, locale);
-}
-
-function targetRows(evaluation: Evaluation, project: Project, locale: Locale): TargetRow[] {
-	const here = evaluation.wave === null ? {} : { wave: evaluation.wave };
-	const statuses = matching(evaluation.results, { measure: 'target_status', ...here });
-	const progress = new Map(
-		matching(evaluation.results, { measure: 'progress', ...here }).map((row) => [row.indicator, row.value])
-	);
-	return statuses.map((status) => {
-		const about = project.indicators.filter(({ indicator }) => indicator === status.indicator);
-		return {
-			status,
-			name: nameOf(status.indicator ?? '', about.find(({ title }) => title), locale),
-			progress: progress.get(status.indicator) ?? null,
-			sealedLate: status.tags?.includes('sealed_late') ?? false,
-			verdict: status.status ?? (status.value === null ? 'no_data' : 'not_reached')
-		};
-	});
-}
-
-function isReached(verdict: Verdict): boolean {
-	return verdict === 'reached' || verdict === 'reached_certain' || verdict === 'reached_uncertain';
-}
-
-/** Shape of a status; the word stands beside it. */
-function statusSymbol(row: TargetRow): DotSymbol {
-	if (isReached(row.verdict)) return 'triangle-up';
-	if (row.verdict === 'no_data' || row.verdict === 'hidden') return 'square';
-	return row.progress !== null && row.progress < 0 ? 'triangle-down' : 'diamond';
-}
-
-function statusWords(row: TargetRow, locale: Locale): string {
-	const { verdict, progress } = row;
-	if (verdict === 'not_reached' && progress !== null) {
-		const share = formatPercent(progress, locale);
-		return message(progress < 0 ? 'figures_target_away' : 'figures_target_way', { share }, locale);
-	}
-	return message(`figures_status_${verdict}`, {}, locale);
-}
-
-/** "12 → 34", or what there is of it. */
-function stepWords(row: TargetRow, locale: Locale): string {
-	const { value, baseline, unit } = row.status;
-	const now = value === null ? '–' : formatUnit(value, unit, locale);
-	return baseline === undefined ? now : `${formatUnit(baseline, unit, locale)} → ${now}`;
-}
-
-function sentenceOf(row: TargetRow, locale: Locale): string {
-	const { value, baseline, target, unit } = row.status;
-	const show = (one: number | null | undefined) =>
-		one === null || one === undefined ? '–' : formatUnit(one, unit, locale);
-	return message(
-		'figures_target_sentence',
-		{ name: row.name, baseline: show(baseline), now: show(value), target: show(target), status: statusWords(row, locale) },
-		locale
-	);
-}
 
 /** A bar never leaves its track: room for target, baseline and actual, from zero. */
 function barScale(row: TargetRow, left: number, right: number): (value: number) => number {
@@ -98,7 +30,14 @@ function barScale(row: TargetRow, left: number, right: number): (value: number) 
 	return linear([lowest, Math.max(...values) || 1], [left, right]);
 }
 
-function barShapes(row: TargetRow, y: number, left: number, right: number, frame: Frame, theme: Theme): Shape[] {
+function barShapes(
+	row: TargetRow,
+	y: number,
+	left: number,
+	right: number,
+	frame: Frame,
+	theme: Theme
+): Shape[] {
 	const { value, baseline, target, low, high } = row.status;
 	const half = (frame.large ? 1.5 : 1) * (BAR / 2);
 	const meaning = meaningOf(row.status, sentenceOf(row, frame.locale), frame);
@@ -107,7 +46,14 @@ function barShapes(row: TargetRow, y: number, left: number, right: number, frame
 	];
 	const x = barScale(row, left, right);
 	if (value === null) {
-		shapes.push({ kind: 'hatch', x1: left, x2: right, y1: y - half - 3, y2: y + half + 3, stroke: theme.hatch });
+		shapes.push({
+			kind: 'hatch',
+			x1: left,
+			x2: right,
+			y1: y - half - 3,
+			y2: y + half + 3,
+			stroke: theme.hatch
+		});
 	} else {
 		const ends = [x(0), x(value)].sort((a, b) => a - b) as [number, number];
 		shapes.push({
@@ -159,7 +105,14 @@ interface RowPlace {
 }
 
 /** Name and status on the first line, the bar and "12 → 34" on the second. */
-function rowShapes(row: TargetRow, place: RowPlace, valueWidth: number, frame: Frame, theme: Theme, sizes: Sizes): Shape[] {
+function rowShapes(
+	row: TargetRow,
+	place: RowPlace,
+	valueWidth: number,
+	frame: Frame,
+	theme: Theme,
+	sizes: Sizes
+): Shape[] {
 	const { locale, width, measure } = frame;
 	const nameHeight = place.lines.length * sizes.label * 1.25;
 	const status = statusWords(row, locale);
@@ -186,8 +139,25 @@ function rowShapes(row: TargetRow, place: RowPlace, valueWidth: number, frame: F
 			fill: isReached(row.verdict) ? theme.up : theme.paper,
 			stroke: statusColour(row, theme)
 		},
-		{ kind: 'text', x: width, y: lineY, lines: [status], size: sizes.small, anchor: 'end', fill: theme.muted },
-		{ kind: 'text', x: width, y: barY, lines: [stepWords(row, locale)], size: sizes.label, weight: 600, anchor: 'end', fill: theme.ink }
+		{
+			kind: 'text',
+			x: width,
+			y: lineY,
+			lines: [status],
+			size: sizes.small,
+			anchor: 'end',
+			fill: theme.muted
+		},
+		{
+			kind: 'text',
+			x: width,
+			y: barY,
+			lines: [stepWords(row, locale)],
+			size: sizes.label,
+			weight: 600,
+			anchor: 'end',
+			fill: theme.ink
+		}
 	];
 	if (row.sealedLate) {
 		const last = place.lines.at(-1) ?? '';
@@ -212,7 +182,13 @@ function targetsLegend(rows: readonly TargetRow[], frame: Frame, theme: Theme): 
 }
 
 /** Bullet rows of every target at the current wave: baseline tick, bar to the actual value, target tick, status in words. */
-export function targetsBullet(id: string, evaluation: Evaluation, project: Project, frame: Frame): Figure {
+export function targetsBullet(
+	id: string,
+	evaluation: Evaluation,
+	project: Project,
+	frame: Frame,
+	most = Infinity
+): Figure {
 	const { locale } = frame;
 	const rows = targetRows(evaluation, project, locale);
 	const judged = rows.filter(({ verdict }) => verdict !== 'no_data' && verdict !== 'hidden');
@@ -227,12 +203,34 @@ export function targetsBullet(id: string, evaluation: Evaluation, project: Proje
 	const gap = frame.large ? 22 : 14;
 	let top = 2;
 	const shapes: Shape[] = [];
-	for (const row of rows) {
-		const room = frame.width - frame.measure(statusWords(row, locale), sizes.small) - (row.sealedLate ? 58 : 34);
-		const lines = wrap(row.name, room, { size: sizes.label, weight: 600, maxLines: frame.large ? undefined : 2 });
+	const shown = rows.length > most ? rows.slice(0, most - 1) : rows;
+	for (const row of shown) {
+		const room =
+			frame.width - frame.measure(statusWords(row, locale), sizes.small) - (row.sealedLate ? 58 : 34);
+		const lines = wrap(row.name, room, {
+			size: sizes.label,
+			weight: 600,
+			maxLines: frame.large ? undefined : 2
+		});
 		const height = lines.length * sizes.label * 1.25 + (frame.large ? 34 : 24);
 		shapes.push(...rowShapes(row, { top, lines, height }, valueWidth, frame, theme, sizes));
 		top += height + gap;
+	}
+	if (shown.length < rows.length) {
+		const more = message(
+			'figures_targets_more',
+			{ n: formatNumber(rows.length - shown.length, locale) },
+			locale
+		);
+		shapes.push({
+			kind: 'text',
+			x: 0,
+			y: top + sizes.line / 2,
+			lines: [more],
+			size: sizes.small,
+			fill: theme.muted
+		});
+		top += sizes.line + gap;
 	}
 	const number = (value: number) => formatNumber(value, locale);
 	return compose(
@@ -244,7 +242,12 @@ export function targetsBullet(id: string, evaluation: Evaluation, project: Proje
 				locale
 			),
 			subtitle: message('figures_targets_subtitle', {}, locale),
-			notes: rows.some(({ sealedLate }) => sealedLate) ? [message('figures_note_sealed_late', {}, locale)] : [],
+			notes: [
+				message('figures_note_targets', {}, locale),
+				...(rows.some(({ sealedLate }) => sealedLate)
+					? [message('figures_note_sealed_late', {}, locale)]
+					: [])
+			],
 			legend: targetsLegend(rows, frame, theme),
 			table: {
 				columns: [
@@ -273,7 +276,10 @@ export function targetsBullet(id: string, evaluation: Evaluation, project: Proje
 	);
 }
 
-/** Criterion 2: targets as bullet rows. */
+const ROWS_OF_A_PANEL = 4;
+
+/** Criterion 2: targets as bullet rows; a panel has room for four. */
 export function evaluationTargets(evaluation: Evaluation, project: Project, frame: Frame): Figure {
-	return targetsBullet('evaluation-targets', evaluation, project, frame);
+	const panel = !frame.large && frame.width < 560;
+	return targetsBullet('evaluation.targets', evaluation, project, frame, panel ? ROWS_OF_A_PANEL : Infinity);
 }

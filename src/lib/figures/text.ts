@@ -21,7 +21,8 @@ export function measureText(text: string, size: number, weight = 400): number {
 	const advances = ADVANCES[weight >= 500 ? 600 : 400];
 	let thousandths = 0;
 	for (const character of text) {
-		thousandths += advances.get(character.codePointAt(0) ?? 0) ?? (character === SOFT_HYPHEN ? 0 : UNKNOWN_ADVANCE);
+		thousandths +=
+			advances.get(character.codePointAt(0) ?? 0) ?? (character === SOFT_HYPHEN ? 0 : UNKNOWN_ADVANCE);
 	}
 	return (thousandths * size) / 1000;
 }

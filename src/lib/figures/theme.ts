@@ -102,7 +102,12 @@ function steps(from: string, to: string, count: number, alone: string): string[]
 }
 
 /** Colours for so many unfavourable, neutral and favourable levels in ascending order (four, five, seven steps interpolated). */
-export function answerColours(theme: Theme, unfavourable: number, neutral: number, favourable: number): string[] {
+export function answerColours(
+	theme: Theme,
+	unfavourable: number,
+	neutral: number,
+	favourable: number
+): string[] {
 	const [strongNo, lightNo] = theme.unfavourable;
 	const [lightYes, strongYes] = theme.favourable;
 	return [

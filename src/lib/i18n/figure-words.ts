@@ -1,5 +1,5 @@
 import { textIn, type Locale } from '$lib/model/text';
-import type { Wave } from '$lib/model/project';
+import type { Project, Wave } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
 import { formatNumber, formatPercent, formatRange, formatSchoolYear, formatSigned } from './formats';
 import { hasMessage, message } from './words';
@@ -27,8 +27,22 @@ export function codeWord(domain: string, code: string, locale: Locale): string {
 	return hasMessage(key) ? message(key, {}, locale) : code;
 }
 
+/** The name of an indicator: the project's own title, a known code's words, else the code made readable. */
+export function indicatorName(code: string, project: Project, locale: Locale): string {
+	const title = project.indicators.find((one) => one.indicator === code && one.title)?.title;
+	if (title) return textIn(title, locale);
+	const word = codeWord('indicator', code, locale);
+	if (word !== code) return word;
+	const readable = code.replaceAll('_', ' ').trim();
+	return readable.slice(0, 1).toLocaleUpperCase('ru') + readable.slice(1);
+}
+
 /** "III" and "2016–17" of a wave: its stage where no other wave has it, else its own label. */
-export function waveNames(wave: Wave, waves: readonly Wave[], locale: Locale): { short: string; long: string; year: string } {
+export function waveNames(
+	wave: Wave,
+	waves: readonly Wave[],
+	locale: Locale
+): { short: string; long: string; year: string } {
 	const alone = waves.filter(({ stage }) => stage === wave.stage).length === 1;
 	const year = formatSchoolYear(wave.schoolYear);
 	const long = alone ? message('figures_stage', { stage: wave.stage }, locale) : textIn(wave.label, locale);
@@ -60,7 +74,11 @@ export function shareSentence(what: string, result: Result, locale: Locale): str
 const SMALLEST_FOR_PERCENT = 10;
 
 /** A share as it stands at a mark: percent, or "6/8" where n is below ten. */
-export function shareLabel(share: { value: number; count?: number; n: number | null }, locale: Locale, sign = true): string {
+export function shareLabel(
+	share: { value: number; count?: number; n: number | null },
+	locale: Locale,
+	sign = true
+): string {
 	const { value, count, n } = share;
 	if (n !== null && n < SMALLEST_FOR_PERCENT && count !== undefined) {
 		return `${formatNumber(count, locale)}/${formatNumber(n, locale)}`;
@@ -81,9 +99,14 @@ export function nWords(n: number | null, locale: Locale): string {
 }
 
 /** A change in points: "+13 (+6…+20)". */
-export function changeWords(value: number, low: number | undefined, high: number | undefined, locale: Locale, decimals = 0): string {
+export function changeWords(
+	value: number,
+	low: number | undefined,
+	high: number | undefined,
+	locale: Locale,
+	decimals = 0
+): string {
 	const change = formatSigned(value, locale, decimals);
 	if (low === undefined || high === undefined) return change;
 	return `${change} (${formatSigned(low, locale, decimals)}…${formatSigned(high, locale, decimals)})`;
 }
-

@@ -30,8 +30,8 @@ export interface GroupFilter {
 	value: string;
 }
 
-/** Adds up cells; `hidden` is decided by the caller, who knows the table they stand in. */
-function tallyOf(cells: readonly Cell[], hidden: (n: number) => boolean): Tally {
+/** Adds up cells; `hidden` is decided by the caller, who knows the table they stand in, from valid answers and asked. */
+function tallyOf(cells: readonly Cell[], hidden: (n: number, asked: number) => boolean): Tally {
 	const states = new Map<string, number>();
 	let asked = 0;
 	const entries: [number, number][] = [];
@@ -42,7 +42,7 @@ function tallyOf(cells: readonly Cell[], hidden: (n: number) => boolean): Tally 
 	}
 	const answers = tabulate(entries);
 	const n = total(answers);
-	return { answers, n, asked, states, hidden: hidden(n) };
+	return { answers, n, asked, states, hidden: hidden(n, asked) };
 }
 
 function base(cells: readonly Cell[]): number {
@@ -63,7 +63,12 @@ function split(cells: readonly Cell[], position: number): Map<string | null, Cel
 const masks = new WeakMap<readonly Cell[], Map<string, Set<string | null>>>();
 
 /** The groups of a kind that may not be shown among these cells; kept as long as the cells are. */
-function maskOf(cells: readonly Cell[], groups: ReadonlyMap<string | null, Cell[]>, position: number, k: number) {
+function maskOf(
+	cells: readonly Cell[],
+	groups: ReadonlyMap<string | null, Cell[]>,
+	position: number,
+	k: number
+) {
 	const kept = masks.get(cells) ?? new Map<string, Set<string | null>>();
 	masks.set(cells, kept);
 	const key = `${position} ${k}`;
@@ -77,13 +82,20 @@ function maskOf(cells: readonly Cell[], groups: ReadonlyMap<string | null, Cell[
 
 /** Everyone's answers, or those of one group. A group whose complement is 1…k−1 is hidden too. */
 export function tally(cells: readonly Cell[], filter: GroupFilter | null, k: number): Tally {
-	if (!filter) return tallyOf(cells, (n) => n > 0 && n < k);
+	const small = (n: number) => n > 0 && n < k;
+	if (!filter) return tallyOf(cells, (n, asked) => small(n) || small(asked));
 	const groups = split(cells, filter.position);
 	const everyone = base(cells);
+	const everyoneAsked = cells.reduce((sum, { state, n }) => (state === 'not_asked' ? sum : sum + n), 0);
 	const masked = maskOf(cells, groups, filter.position, k).has(filter.value);
 	return tallyOf(
 		groups.get(filter.value) ?? [],
-		(n) => (n > 0 && n < k) || !complementAllowed(n, everyone, k) || masked
+		(n, asked) =>
+			masked ||
+			small(n) ||
+			small(asked) ||
+			!complementAllowed(n, everyone, k) ||
+			!complementAllowed(asked, everyoneAsked, k)
 	);
 }
 
@@ -93,7 +105,11 @@ export function tallyGroups(cells: readonly Cell[], position: number, k: number)
 	const masked = maskOf(cells, groups, position, k);
 	const tallies = new Map<string, Tally>();
 	for (const [group, members] of groups) {
-		if (group !== null) tallies.set(group, tallyOf(members, () => masked.has(group)));
+		if (group !== null)
+			tallies.set(
+				group,
+				tallyOf(members, () => masked.has(group))
+			);
 	}
 	return tallies;
 }

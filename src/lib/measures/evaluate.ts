@@ -5,7 +5,6 @@ import type { Selection } from '$lib/model/selection';
 import { itemChanges } from './change/change';
 import { headlineChange } from './change/headline';
 import type { Counts } from './counts';
-import { populationOf } from './coverage/coverage';
 import { demonstratedAchievements } from './evaluation/achievements';
 import type { EvaluationFrame } from './evaluation/frame';
 import { notReached, unjudged } from './evaluation/gaps';
@@ -14,19 +13,13 @@ import { previousIndicators } from './evaluation/previous';
 import { satisfactionLevel } from './evaluation/satisfaction';
 import { summary } from './evaluation/summary';
 import { comparedWaves, wavesWithData } from './evaluation/waves';
-import { courseOf } from './growth/course';
-import { doseGrowth } from './growth/dose';
-import { groupGrowth, teacherGrowth } from './growth/growth';
-import { raters } from './growth/raters';
-import { sheetsOf } from './growth/sheets';
+import { growthResults } from './growth/growth-results';
 import { ledgerOf } from './ledger';
-import { achievementCounts, participation, planFact } from './participation/participation';
+import { participationResults } from './participation/participation-results';
 import { ResultList } from './result-list';
-import { narrowed } from './result-row';
-import { staffFilter } from './staff-filter';
 import { groupResults, levelResults } from './survey-results';
 import { surveysOf, SurveyView } from './survey-view';
-import { publishedFigures, targets } from './targets/targets';
+import { statedResults } from './targets/targets';
 
 /** How many of the clearest changes each way are named. */
 const NAMED_CHANGES = 5;
@@ -41,10 +34,11 @@ export function evaluate(counts: Counts, project: Project, selection: Selection)
 		results: results.rows
 	};
 	const changes = surveyResults(frame, results);
-	growthResults(frame, results);
-	participationResults(frame, results);
-	targets(counts, project, results);
-	publishedFigures(counts, results);
+	results.rows.push(
+		...growthResults(counts, project, selection, wave, against),
+		...participationResults(counts, project, selection, wavesWithData(counts, project)),
+		...statedResults(counts, project)
+	);
 	const whole: EvaluationFrame = { ...frame, ledger: changes.ledger, headlines: changes.headlines };
 	const criteria: Evaluation['criteria'] = [
 		previousIndicators(whole),
@@ -97,7 +91,7 @@ function surveyResults({ counts, project, wave, against, views }: Frame, results
 	for (const view of views) {
 		for (const each of view.waves) results.rows.push(...levelResults(view, counts, project, each));
 		if (wave === null) continue;
-		results.rows.push(...groupResults(view, project, wave));
+		results.rows.push(...groupResults(view, counts, project, wave));
 		if (against === null || !view.waves.includes(wave) || !view.waves.includes(against)) continue;
 		const lines = ledgerOf(view.q, project, wave, against);
 		ledger.push(...lines);
@@ -106,42 +100,6 @@ function surveyResults({ counts, project, wave, against, views }: Frame, results
 		items.push(...itemChanges(view, wave, against, lines, results));
 	}
 	return { headlines, items, ledger };
-}
-
-/** The wave before or at which people are compared: the chosen one, else the sheet's own first wave. */
-function growthResults({ counts, project, selection, wave, against }: Frame, results: ResultList): void {
-	const order = project.waves.map(({ id }) => id);
-	for (const sheets of sheetsOf(counts, project)) {
-		const filter = staffFilter(counts, selection, sheets);
-		const { id, audience } = sheets.q.instrument;
-		const dimensions = { instrument: id, audience, ...narrowed(selection.groups, selection.module) };
-		for (const each of sheets.waves) {
-			const chosen = (person: string) => filter(each, person);
-			raters({ sheets, wave: each, chosen, dimensions, module: selection.module }, results);
-		}
-		if (wave === null || against === null) continue;
-		const frame = { sheets, wave, against, chosen: (person: string) => filter(wave, person), dimensions };
-		const between = order.slice(order.indexOf(against) + 1, order.indexOf(wave) + 1);
-		for (const rater of sheets.raters(wave).filter((known) => sheets.raters(against).includes(known))) {
-			const course = courseOf(sheets, project, rater, wave, against, selection.module);
-			if (!course) continue;
-			teacherGrowth(frame, course, results);
-			groupGrowth(frame, course, counts, results);
-			doseGrowth(frame, course, counts.attendance, between, results);
-		}
-	}
-}
-
-function participationResults({ counts, project, selection }: Frame, results: ResultList): void {
-	const chosen = staffFilter(counts, selection);
-	const [group, ...more] = Object.entries(selection.groups);
-	const part = group ? { kind: group[0], value: group[1] } : null;
-	for (const wave of wavesWithData(counts, project)) {
-		const staff = more.length > 0 ? null : populationOf(counts, 'teacher', wave, part);
-		participation(counts, wave, staff, chosen, selection, results);
-		achievementCounts(counts, wave, chosen, selection, results);
-		planFact(counts, wave, results);
-	}
 }
 
 /** Ids of the largest clear changes, up and down. */

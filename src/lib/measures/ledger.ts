@@ -8,7 +8,9 @@ type ItemVersion = Item['versions'][number];
 function sameText(a: ItemVersion, b: ItemVersion): boolean {
 	return LOCALES.every(
 		(locale) =>
-			a.text[locale] === undefined || b.text[locale] === undefined || textIn(a.text, locale) === textIn(b.text, locale)
+			a.text[locale] === undefined ||
+			b.text[locale] === undefined ||
+			textIn(a.text, locale) === textIn(b.text, locale)
 	);
 }
 
@@ -22,7 +24,11 @@ function changeBetween(earlier: ItemVersion, later: ItemVersion): Comparability 
  * What happened to an item between two waves, `against` being the earlier: the gravest change of its versions on the
  * way (reworded over rescaled). Null where it was asked in neither.
  */
-export function comparability(item: Item, wave: string, against: string): Exclude<Comparability, 'other_audience'> | null {
+export function comparability(
+	item: Item,
+	wave: string,
+	against: string
+): Exclude<Comparability, 'other_audience'> | null {
 	const later = versionIn(item, wave);
 	const earlier = versionIn(item, against);
 	if (!later && !earlier) return null;
@@ -60,7 +66,9 @@ export function ledgerOf(q: Questionnaire, project: Project, wave: string, again
 			const missing = found === 'new' ? against : found === 'dropped' ? wave : null;
 			const moved =
 				missing !== null &&
-				elsewhere.some(({ items }) => items.some((other) => other.id === item.id && versionIn(other, missing)));
+				elsewhere.some(({ items }) =>
+					items.some((other) => other.id === item.id && versionIn(other, missing))
+				);
 			const kind: Comparability = moved ? 'other_audience' : found;
 			return [{ instrument: q.instrument.id, item: item.id, comparability: kind }];
 		});

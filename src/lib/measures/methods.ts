@@ -100,9 +100,13 @@ export function bandOf(value: number, method: Method): string {
 }
 
 /** What is wrong with a set of bands, or null: cuts ascend strictly inside the ends, one band more than cuts. */
-export function methodFault(method: Method): 'cuts_not_ascending' | 'cuts_outside' | 'bands_do_not_match' | null {
+export function methodFault(
+	method: Method
+): 'cuts_not_ascending' | 'cuts_outside' | 'bands_do_not_match' | null {
 	if (method.bands.length !== method.cuts.length + 1) return 'bands_do_not_match';
 	const ends = [method.low, ...method.cuts, method.high];
 	if (method.cuts.some((cut) => cut <= method.low || cut >= method.high)) return 'cuts_outside';
-	return ends.every((cut, index) => index === 0 || cut > (ends[index - 1] ?? cut)) ? null : 'cuts_not_ascending';
+	return ends.every((cut, index) => index === 0 || cut > (ends[index - 1] ?? cut))
+		? null
+		: 'cuts_not_ascending';
 }

@@ -1,11 +1,14 @@
 import type { Project } from '$lib/model/project';
-import { defined, type Measured, type UndefinedReason } from '$lib/model/reasons';
+import type { Measured } from '$lib/model/reasons';
 import type { Result } from '$lib/model/result';
 import { definitionOf } from './catalogue';
 import type { Interval } from './statistics/intervals';
 
 /** A result before its measure's constants and its id are filled in; `value` may carry the reason it is undefined. */
-export type ResultFields = Omit<Result, 'id' | 'version' | 'criterion' | 'stage' | 'unit' | 'value' | 'reason'> &
+export type ResultFields = Omit<
+	Result,
+	'id' | 'version' | 'criterion' | 'stage' | 'unit' | 'value' | 'reason'
+> &
 	Partial<Pick<Result, 'unit' | 'criterion' | 'stage'>> & { value: Measured };
 
 /** The key of a result: its non-empty dimensions in a fixed order. */
@@ -81,11 +84,6 @@ export function hide(result: Result): Result {
 /** The level of У is what was found; elsewhere the level says which number is meant. */
 function levelIsFinding(measure: string): boolean {
 	return measure === 'coefficient_u';
-}
-
-/** A value that may be missing for one known reason. */
-export function measuredOr(value: number | null, reason: UndefinedReason): Measured {
-	return value === null ? { value: null, reason } : defined(value);
 }
 
 /** The ends of an interval, scaled, as result fields; nothing where there is no interval. */

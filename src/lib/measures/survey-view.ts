@@ -3,6 +3,7 @@ import type { Result } from '$lib/model/result';
 import { questionnaires, type AskedItem, type Questionnaire } from './codebook';
 import type { Counts } from './counts';
 import { tally, tallyGroups, type Cell, type GroupFilter, type Tally } from './cube';
+import { keptPerCounts } from './kept';
 import { narrowed } from './result-row';
 import { ScoreSets, type Scope } from './score-sets';
 import { splitGroupKey } from './sql-text';
@@ -85,15 +86,13 @@ function groupReader(): (key: string) => (string | null)[] {
 	};
 }
 
-const known = new WeakMap<Counts, { project: Project; surveys: SurveyCounts[] }>();
+const kept = keptPerCounts<SurveyCounts[]>();
 
-/** The questionnaires of the counts; kept as long as counts and project stay the same. */
+/** The questionnaires of the counts. */
 export function surveysOf(counts: Counts, project: Project): SurveyCounts[] {
-	const kept = known.get(counts);
-	if (kept?.project === project) return kept.surveys;
-	const surveys = questionnaires(counts.responses, project, 'survey').map((q) => new SurveyCounts(q, counts));
-	known.set(counts, { project, surveys });
-	return surveys;
+	return kept(counts, project, '', () =>
+		questionnaires(counts.responses, project, 'survey').map((q) => new SurveyCounts(q, counts))
+	);
 }
 
 /** A questionnaire as it is looked at: everyone or one group, all items or one module, nothing smaller than k. */
@@ -119,7 +118,8 @@ export class SurveyView {
 	get dimensions(): Pick<Result, 'audience' | 'instrument' | 'within'> {
 		const { id, audience } = this.q.instrument;
 		const kind = this.filter ? this.q.table.groups[this.filter.position] : undefined;
-		const groups: Record<string, string> = this.filter && kind !== undefined ? { [kind]: this.filter.value } : {};
+		const groups: Record<string, string> =
+			this.filter && kind !== undefined ? { [kind]: this.filter.value } : {};
 		const module = this.scope.kind === 'module' ? this.scope.module : null;
 		return { audience, instrument: id, ...narrowed(groups, module) };
 	}

@@ -46,13 +46,13 @@ export async function readBytes(folder: FileSystemDirectoryHandle, name: string)
 export async function writeFile(
 	folder: FileSystemDirectoryHandle,
 	name: string,
-	contents: string | Uint8Array
+	contents: Uint8Array
 ): Promise<ProjectFailure | null> {
 	try {
 		const handle = await folder.getFileHandle(name, { create: true });
 		const writable = await handle.createWritable();
 		try {
-			await writable.write(contents as string | Uint8Array<ArrayBuffer>);
+			await writable.write(contents as Uint8Array<ArrayBuffer>);
 			await writable.close();
 		} catch (cause) {
 			await writable.abort().catch(() => undefined);
@@ -60,9 +60,20 @@ export async function writeFile(
 		}
 		return null;
 	} catch (cause) {
-		if (cause instanceof DOMException && cause.name === 'QuotaExceededError') return { code: 'storage_full' };
+		if (await isLackOfRoom(cause, contents.length)) return { code: 'storage_full' };
 		throw cause;
 	}
+}
+
+/**
+ * Chromium notices a full store while bytes are still on their way to it, and then may answer AbortError ("Failed to
+ * write data to data pipe") in place of QuotaExceededError: only the estimate tells the two apart.
+ */
+async function isLackOfRoom(cause: unknown, size: number): Promise<boolean> {
+	if (!(cause instanceof DOMException)) return false;
+	if (cause.name === 'QuotaExceededError') return true;
+	const { usage = 0, quota = Infinity } = await navigator.storage.estimate();
+	return cause.name === 'AbortError' && usage + size > quota;
 }
 
 function nullIfMissing(cause: unknown): null {

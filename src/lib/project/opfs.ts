@@ -127,7 +127,7 @@ export class ProjectSession {
 				const failure = await writeFile(sources, sha256, bytes);
 				if (failure) return failure;
 			}
-			return writeFile(this.#folder, PROJECT_FILE, serialiseProject(project));
+			return writeFile(this.#folder, PROJECT_FILE, new TextEncoder().encode(serialiseProject(project)));
 		});
 	}
 

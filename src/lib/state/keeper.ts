@@ -53,7 +53,6 @@ export class Keeper {
 		const created = await store.create(contents);
 		if ('failure' in created) return { kept: false, failure: created.failure };
 		this.#open = created.session;
-		await store.persist().catch(() => false);
 		for (const id of older) await store.delete(id);
 		return { kept: true, failure: null };
 	}

@@ -1,3 +1,4 @@
+import workerUrl from './session-worker?worker&url';
 import type { Progress, Session, Snapshot } from '$lib/pipeline/session';
 import type { CallReply, DroppedFile, KeepingNotice, KeptProject } from './calls';
 
@@ -31,9 +32,16 @@ export class CallFailure extends Error {
 	}
 }
 
+/** A worker started from an address is not bound by the page's policy; one started from a blob inherits it. */
+function startWorker(): Worker {
+	const address = JSON.stringify(new URL(workerUrl, location.href).href);
+	const start = URL.createObjectURL(new Blob([`import ${address};`], { type: 'text/javascript' }));
+	return new Worker(start, { type: 'module' });
+}
+
 /** The page's end of the session worker: its verbs as promises, with progress and cancel. */
 export class SessionClient {
-	readonly #worker = new Worker(new URL('./session-worker.ts', import.meta.url), { type: 'module' });
+	readonly #worker = startWorker();
 	readonly #waiting = new Map<number, Waiting>();
 	#next = 0;
 

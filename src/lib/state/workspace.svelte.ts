@@ -61,6 +61,8 @@ export class Workspace {
 		await this.#run((client, options) => client.restore(options));
 		if (this.filled) this.#keeping = { kept: true, failure: null };
 		void this.#client.warm().catch(() => undefined);
+		// Only a page may ask; a worker is merely told.
+		void navigator.storage.persist?.().catch(() => false);
 	}
 
 	openSample = () => this.#run(async (client, options) => client.take(await sampleFiles(options.signal), options));

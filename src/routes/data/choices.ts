@@ -1,10 +1,12 @@
+import { codeWord } from '$lib/i18n/figure-words';
 import { formatSchoolYear } from '$lib/i18n/formats';
+import { raterWords } from '$lib/i18n/measure-words';
 import { message } from '$lib/i18n/words';
-import { AUDIENCES, RATERS, type Activity, type Audience, type Project, type Rater } from '$lib/model/project';
+import { AUDIENCES, RATERS, type Activity, type Audience, type Project } from '$lib/model/project';
 import { textIn, type Locale } from '$lib/model/text';
 
 /** One choice of a list: the code that is stored and the words for it. */
-export interface Option {
+interface Option {
 	value: string;
 	label: string;
 }
@@ -14,11 +16,12 @@ export function codeOptions(prefix: string, codes: readonly string[], locale: Lo
 	return codes.map((value) => ({ value, label: message(`${prefix}_${value.replaceAll('-', '_')}`, {}, locale) }));
 }
 
-export const audienceOptions = (locale: Locale): Option[] => codeOptions('data_audience', AUDIENCES, locale);
-export const audienceWords = (audience: Audience, locale: Locale): string => message(`data_audience_${audience}`, {}, locale);
+export const audienceWords = (audience: Audience, locale: Locale): string => codeWord('audience', audience, locale);
+export const audienceOptions = (locale: Locale): Option[] =>
+	AUDIENCES.map((value) => ({ value, label: audienceWords(value, locale) }));
 
-export const raterOptions = (locale: Locale): Option[] => codeOptions('data_rater', RATERS, locale);
-export const raterWords = (rater: Rater, locale: Locale): string => message(`data_rater_${rater}`, {}, locale);
+export const raterOptions = (locale: Locale): Option[] =>
+	RATERS.map((value) => ({ value, label: raterWords(value, locale) }));
 
 const STATUSES: readonly Activity['status'][] = ['planned', 'done', 'cancelled'];
 export const statusOptions = (locale: Locale): Option[] => codeOptions('data_plan', STATUSES, locale);

@@ -34,10 +34,7 @@ function tables(letters: string[], signs: string[]): fc.Arbitrary<Table> {
 			numbers: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 12, maxLength: 12 })
 		})
 		.map(({ texts, rows, seed, numbers }) => ({
-			header: [
-				...Array.from({ length: texts }, (_, index) => `Сұрақ ${'абв'.charAt(index)}`),
-				'Балл'
-			],
+			header: [...Array.from({ length: texts }, (_, index) => `Сұрақ ${'абв'.charAt(index)}`), 'Балл'],
 			rows: Array.from({ length: rows }, (_, row) => [
 				...Array.from({ length: texts }, (_, column) => seed[row * 3 + column] ?? 'да'),
 				String(numbers[row] ?? 1)

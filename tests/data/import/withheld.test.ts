@@ -177,6 +177,11 @@ const CASES: [name: string, bytes: Uint8Array, expected: Expected][] = [
 		{ status: 'ask', issues: ['several-tables'], header: ['Класс', 'Балл'] }
 	],
 	[
+		'41 a second table of another width without a gap',
+		utf8('Класс;Балл\n7А;4\n8Б;5\nУчитель;Часы;Кабинет\nИванова;18;12\nПетрова;20;7\n'),
+		{ status: 'ask', issues: ['several-tables'], header: ['Класс', 'Балл'] }
+	],
+	[
 		'44 SurveyMonkey, two header rows',
 		utf8(
 			'Respondent ID,Collector ID,Start Date,End Date,Вам нравится школа?,Что нравится?,,Почему?\n,,,,Response,Уроки,Кружки,Open-Ended Response\n10001234567,4567,09/01/2026 10:00:00 AM,09/01/2026 10:05:00 AM,Да,Уроки,,потому что\n'

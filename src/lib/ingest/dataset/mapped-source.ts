@@ -12,6 +12,7 @@ export class MappedSource {
 	readonly lines: readonly number[];
 	readonly count: SourceCount;
 	readonly #dates = new Map<string, { date: string; time: string } | null>();
+	readonly #cells = new Map<string, string | null>();
 	readonly #ragged: ReadonlySet<number>;
 
 	constructor(
@@ -59,7 +60,10 @@ export class MappedSource {
 	/** Cell text with spaces folded, or null where the column is absent or holds no answer. */
 	cell(row: number, column: number): string | null {
 		const text = column < 0 ? undefined : this.rows[row]?.[column];
-		return text === undefined || isMissingToken(text) ? null : foldSpaces(text);
+		if (text === undefined || text === '') return null;
+		let cell = this.#cells.get(text);
+		if (cell === undefined) this.#cells.set(text, (cell = isMissingToken(text) ? null : foldSpaces(text)));
+		return cell;
 	}
 
 	/** Date and time of a cell; null where it is no date. */

@@ -1,21 +1,12 @@
-import type { AnswerState } from '$lib/model/answer';
-import type { DataTable, ItemColumn, ResponseTable, TableColumn } from '$lib/model/dataset';
-import type { Instrument, Item, Project } from '$lib/model/project';
-import { isNumericScale } from '$lib/ingest/vocabulary/scale-labels';
-import { decoder, type Decoded } from './answer-decoding';
+import type { DataTable, ResponseTable, TableColumn } from '$lib/model/dataset';
+import type { Instrument, Project } from '$lib/model/project';
 import { numberColumn, textColumn } from './columns';
+import { itemColumns, type Gathered } from './item-columns';
 import { isLongRating, longRating } from './long-ratings';
 import type { MappedSource } from './mapped-source';
 import { optionColumns } from './option-answers';
 import { MEMBERSHIP_KINDS, type People } from './people';
 import { responseRows, withoutDuplicates, type ItemCells, type ResponseRow } from './response-rows';
-
-/** Responses of one instrument, with the cells of each source's items. */
-interface Gathered {
-	instrument: Instrument;
-	responses: ResponseRow[];
-	cells: Map<MappedSource, ItemCells>;
-}
 
 function gather(
 	instrument: Instrument,
@@ -44,102 +35,23 @@ function gather(
 	return { instrument, responses, cells };
 }
 
-/** Fills one item's values and states; each source × wave has a decoder with its own dictionary. */
-function fillItem(
-	gathered: Gathered,
-	item: Item,
-	project: Project
-): { columns: TableColumn[]; shape: ItemColumn } {
-	const { instrument, responses, cells } = gathered;
-	const rating = instrument.kind === 'rating';
-	const count = responses.length;
-	const scales = new Map(project.scales.map((scale) => [scale.id, scale] as const));
-	const used = item.versions.flatMap((version) => scales.get(version.scale ?? '') ?? []);
-	const whole = used.every((scale) =>
-		scale.levels.every(({ value }) => Number.isInteger(value) && Math.abs(value) < 128)
-	);
-	const fractions =
-		!whole || used.some((scale) => isNumericScale(scale) && (rating || scale.levels.length === 2));
-	const values = fractions ? new Float64Array(count) : new Int8Array(count);
-	const valid = new Uint8Array(count);
-	const states: (string | null)[] = new Array<string | null>(count).fill(null);
-	const met = new Set<AnswerState>();
-	const decoders = new Map<string, ((text: string) => Decoded) | null>();
-	const decoderFor = (mapped: MappedSource, wave: string) => {
-		const key = `${String(mapped.index)} ${wave}`;
-		let found = decoders.get(key);
-		if (found !== undefined) return found;
-		const version = item.versions.find((known) => known.waves.includes(wave));
-		const scale = scales.get(version?.scale ?? '');
-		found =
-			version && scale
-				? decoder({
-						scale,
-						reversed: version.reversed,
-						between: rating,
-						hiddenIsNotAsked: mapped.file.reading.exporter === 'limesurvey'
-					})
-				: null;
-		decoders.set(key, found);
-		return found;
-	};
-	for (let at = 0; at < count; at += 1) {
-		const response = responses[at];
-		if (!response) continue;
-		const { mapped } = response;
-		const source = cells.get(mapped);
-		const column = source?.columns.get(item.id);
-		const text = column === undefined ? undefined : source?.rows[response.row]?.[column];
-		const decode = decoderFor(mapped, response.wave);
-		let state: AnswerState;
-		if (column === undefined || decode === null) {
-			state = 'not_asked';
-			if (text !== undefined && text.trim() !== '')
-				flag(mapped, source ?? null, response, column ?? 0, 'answered-not-asked', item.id);
-		} else {
-			const decoded = decode(text ?? '');
-			state = decoded.state;
-			if (state === 'valid') {
-				values[at] = decoded.value;
-				valid[at] = 1;
-			} else if (decoded.issue !== null)
-				flag(mapped, source ?? null, response, column, decoded.issue, item.id);
+/** Shown values of a group column of the questionnaire, each distinct text once. */
+function shownGroups(kind: string, people: People, alias: Alias): (text: string) => string {
+	const shown = new Map<string, string>();
+	return (text) => {
+		let value = shown.get(text);
+		if (value === undefined) {
+			value = kind === 'mentor' ? (people.find(text) ?? alias(kind, text)) : alias(kind, text);
+			shown.set(text, value);
 		}
-		met.add(state);
-		if (state !== 'valid' && state !== 'not_answered') states[at] = state;
-	}
-	const name = `item_${item.id}`;
-	const mask = valid.includes(0) ? valid : null;
-	const columns: TableColumn[] = [
-		values instanceof Int8Array
-			? { name, type: 'tinyint', values, valid: mask }
-			: { name, type: 'double', values, valid: mask }
-	];
-	const stateColumn = states.some((state) => state !== null) ? `state_${item.id}` : null;
-	if (stateColumn !== null) columns.push(textColumn(stateColumn, states));
-	return { columns, shape: { item: item.id, column: name, stateColumn, states: [...met] } };
+		return value;
+	};
 }
 
-function flag(
-	mapped: MappedSource,
-	cells: ItemCells | null,
-	response: ResponseRow,
-	column: number,
-	code: 'unknown-label' | 'out-of-scale' | 'answered-not-asked',
-	item: string
-): void {
-	const long = cells?.long;
-	if (long) mapped.issue(code, long.origin[response.row]?.[column] ?? 0, long.valueColumn, { item });
-	else mapped.issue(code, response.row, column, { item });
-}
+type Alias = (kind: string, text: string) => string;
 
 /** Group columns: what the questionnaire itself says, else the respondent's membership on the response's day, else at the wave's end. */
-function groupColumns(
-	gathered: Gathered,
-	project: Project,
-	people: People,
-	alias: (kind: string, text: string) => string
-): TableColumn[] {
+function groupColumns(gathered: Gathered, project: Project, people: People, alias: Alias): TableColumn[] {
 	const { responses } = gathered;
 	const own = new Map<string, Map<MappedSource, number>>();
 	for (const mapped of gathered.cells.keys()) {
@@ -151,26 +63,18 @@ function groupColumns(
 			);
 		}
 	}
-	const kinds = new Set<string>([...own.keys(), ...MEMBERSHIP_KINDS]);
 	const ends = new Map(project.waves.map((wave) => [wave.id, wave.to] as const));
-	const shown = new Map<string, string>();
+	const named = responses.some((response) => response.person !== null);
+	const kinds = new Set<string>([...own.keys(), ...(named ? MEMBERSHIP_KINDS : [])]);
 	const columns: TableColumn[] = [];
 	for (const kind of kinds) {
 		const membership = MEMBERSHIP_KINDS.find((known) => known === kind);
+		const places = own.get(kind);
+		const shown = shownGroups(kind, people, alias);
 		const values = responses.map((response) => {
-			const text =
-				response.mapped.file.reading && own.get(kind)?.has(response.mapped)
-					? ownGroup(response, own.get(kind)?.get(response.mapped))
-					: null;
-			if (text !== null) {
-				const key = `${kind} ${text}`;
-				let value = shown.get(key);
-				if (value === undefined) {
-					value = kind === 'mentor' ? (people.find(text) ?? alias(kind, text)) : alias(kind, text);
-					shown.set(key, value);
-				}
-				return value;
-			}
+			const column = places?.get(response.mapped);
+			const text = column === undefined ? null : response.mapped.cell(response.row, column);
+			if (text !== null) return shown(text);
 			if (membership === undefined || response.person === null) return null;
 			return people.valueAt(response.person, membership, response.date ?? ends.get(response.wave) ?? '');
 		});
@@ -179,16 +83,13 @@ function groupColumns(
 	return columns;
 }
 
-const ownGroup = (response: ResponseRow, column: number | undefined) =>
-	column === undefined ? null : response.mapped.cell(response.row, column);
-
 /** Builds `survey_<instrument>` or `rating_<instrument>` from all its sources; null where there is no response. */
 export function responseTable(
 	instrument: Instrument,
 	sources: readonly MappedSource[],
 	project: Project,
 	people: People,
-	alias: (kind: string, text: string) => string
+	alias: Alias
 ): { table: DataTable; shape: ResponseTable } | null {
 	const gathered = gather(instrument, sources, project, people);
 	const { responses } = gathered;
@@ -249,13 +150,10 @@ export function responseTable(
 			responses.map(({ line }) => line)
 		)
 	);
-	const items: ItemColumn[] = [];
+	const filled = itemColumns(gathered, project);
 	for (const item of instrument.items) {
 		if (item.kind === 'multi') columns.push(...optionColumns(item, responses));
-		if (item.kind !== 'scale') continue;
-		const filled = fillItem(gathered, item, project);
-		columns.push(...filled.columns);
-		items.push(filled.shape);
+		else columns.push(...(filled.columns.get(item.id) ?? []));
 	}
 	const matched = instrument.kind === 'rating' || responses.some(({ respondent }) => respondent !== null);
 	return {
@@ -264,7 +162,7 @@ export function responseTable(
 			instrument: instrument.id,
 			kind: instrument.kind,
 			table: name,
-			items,
+			items: filled.shapes,
 			groups: groups.map((column) => column.name.replace(/^group_/, '')),
 			matched
 		}

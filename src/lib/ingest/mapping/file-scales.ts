@@ -1,4 +1,5 @@
-import type { Project, Scale } from '$lib/model/project';
+import type { Instrument, Project, Scale } from '$lib/model/project';
+import { textIn } from '$lib/model/text';
 import { isNumericScale, scaleLabels, scaleRange } from '$lib/ingest/vocabulary/scale-labels';
 import { HARD_AS_MIDDLE } from '$lib/ingest/vocabulary/likert';
 import { foldLabel } from '$lib/ingest/values/folding';
@@ -43,7 +44,7 @@ function ownScale(project: Project, labels: ReadonlySet<string>): Scale | null {
 interface Context {
 	draft: Draft;
 	profile: FileProfile;
-	instrument: string;
+	instrument: Instrument;
 }
 
 function askScale(
@@ -54,10 +55,16 @@ function askScale(
 	first: number
 ): string {
 	const chosen = ask(draft, {
-		id: `scale:${instrument}:${assumed}`,
+		id: `scale:${instrument.id}:${assumed}`,
 		source: profile.file.sha256,
 		code: 'scale',
-		params: { instrument, scale: assumed, items: count, example: profile.columns[first]?.header ?? '' },
+		params: {
+			instrument: instrument.id,
+			title: textIn(instrument.title, draft.project.language),
+			scale: assumed,
+			items: count,
+			example: profile.columns[first]?.header ?? ''
+		},
 		options: options.map((value) => ({ value, label: `scale_${value}` })),
 		assumed
 	});
@@ -100,7 +107,10 @@ function chooseForGroup(context: Context, group: LabelTask[], chosen: Map<number
 	const put = (id: string) => {
 		for (const task of group) chosen.set(task.index, id);
 	};
-	const own = (hard.size > 0 ? ownScale(draft.project, withHard) : null) ?? ownScale(draft.project, labels);
+	const middle = [...hard].some((label) => HARD_AS_MIDDLE.has(label));
+	const own =
+		(hard.size > 0 ? ownScale(draft.project, withHard) : null) ??
+		(middle ? null : ownScale(draft.project, labels));
 	if (own) {
 		put(own.id);
 		return;
@@ -108,7 +118,6 @@ function chooseForGroup(context: Context, group: LabelTask[], chosen: Map<number
 	const beside = fittingScales(labels).map((fit) => ({ ...fit, answered: labels }));
 	const inside =
 		hard.size === 0 ? [] : fittingScales(withHard).map((fit) => ({ ...fit, answered: withHard }));
-	const middle = [...hard].some((label) => HARD_AS_MIDDLE.has(label));
 	const fitting = middle ? [...inside, ...beside] : [...beside, ...inside];
 	const best = fitting[0];
 	if (!best) return;
@@ -237,7 +246,7 @@ function collapses(hint: Scale, labels: ReadonlySet<string>): boolean {
 export function chooseScales(
 	draft: Draft,
 	profile: FileProfile,
-	instrument: string,
+	instrument: Instrument,
 	tasks: ScaleTask[]
 ): Map<number, string> {
 	const chosen = new Map<number, string>();

@@ -1,5 +1,5 @@
 import type { Audience, Instrument, Item, Source } from '$lib/model/project';
-import type { Locale } from '$lib/model/text';
+import { textIn, type Locale, type Trilingual } from '$lib/model/text';
 import { AUDIENCE_WORDS, codeOf } from '$lib/ingest/vocabulary/terms';
 import { foldLabel } from '$lib/ingest/values/folding';
 import { ask, questionId, type Draft } from './draft';
@@ -38,6 +38,8 @@ export interface ResponseFile {
 	questions: QuestionGuess[];
 	waves: string[];
 	locale: Locale;
+	/** Header of the column that says who was rated («Тәлім алушы коды»), where there is one. */
+	who: string | null;
 }
 
 /** Where a file's questions belong: the instrument, and its items by column where only their place pairs them. */
@@ -54,10 +56,19 @@ function freeId(draft: Draft, wanted: string): string {
 	return `${wanted}_${String(number)}`;
 }
 
-function fileTitle(file: ResponseFile): string {
+const TITLES: Record<Audience, Trilingual> = {
+	teacher: { kk: 'Мұғалімдер сауалнамасы', ru: 'Анкета учителей', en: 'Teacher questionnaire' },
+	pupil: { kk: 'Оқушылар сауалнамасы', ru: 'Анкета учеников', en: 'Pupil questionnaire' },
+	parent: { kk: 'Ата-аналар сауалнамасы', ru: 'Анкета родителей', en: 'Parent questionnaire' },
+	mentee: { kk: 'Тәлім алушылар сауалнамасы', ru: 'Анкета подопечных', en: 'Mentee questionnaire' }
+};
+const RATING_TITLE: Trilingual = { kk: 'Бағалау', ru: 'Оценивание', en: 'Ratings' };
+
+/** The file's own title line where it has one, else what it is by kind and audience. */
+function titleOf(file: ResponseFile, kind: 'survey' | 'rating', audience: Audience): Trilingual {
 	const { titles } = file.profile;
-	const first = titles[0] ?? '';
-	return titles.length > 1 ? first : first.replace(/\.[a-z0-9]{2,5}$/i, '').replaceAll('_', ' ');
+	if (titles.length > 1) return { [file.locale]: titles[0] ?? '' };
+	return { ...(kind === 'rating' ? RATING_TITLE : TITLES[audience]) };
 }
 
 function createInstrument(
@@ -71,7 +82,7 @@ function createInstrument(
 		id: freeId(draft, wanted),
 		kind,
 		audience,
-		title: { [file.locale]: fileTitle(file) },
+		title: titleOf(file, kind, audience),
 		anonymous: kind === 'survey',
 		blocks: [],
 		items: []
@@ -103,7 +114,7 @@ function fromAnswer(draft: Draft, file: ResponseFile, kind: 'survey' | 'rating',
 
 function askInstrument(draft: Draft, file: ResponseFile, likely: Instrument[], assumed: string): string {
 	const options = [
-		...likely.map(({ id }) => ({ value: id, label: id })),
+		...likely.map(({ id, title }) => ({ value: id, label: textIn(title, draft.project.language) })),
 		...AUDIENCE_STEMS.map(([audience]) => ({
 			value: `${NEW}${audience}`,
 			label: `instrument_new_${audience}`
@@ -137,7 +148,7 @@ function otherLanguage(draft: Draft, file: ResponseFile, candidates: Instrument[
 			id: questionId('same_instrument', sha256),
 			source: sha256,
 			code: 'same_instrument',
-			params: { name, instrument: instrument.id, language: file.locale },
+			params: { name, title: textIn(instrument.title, draft.project.language), language: file.locale },
 			options: [
 				{ value: 'yes', label: 'yes' },
 				{ value: 'no', label: 'no' }
@@ -176,8 +187,10 @@ export function chooseInstrument(draft: Draft, file: ResponseFile): InstrumentCh
 	}
 	const other = otherLanguage(draft, file, candidates);
 	if (other) return other;
-	if (kind === 'rating')
-		return { instrument: createInstrument(draft, file, kind, 'teacher', 'ratings'), paired: null };
+	if (kind === 'rating') {
+		const rated = file.who === null ? null : audienceNamed([file.who]);
+		return { instrument: createInstrument(draft, file, kind, rated ?? 'teacher', 'ratings'), paired: null };
+	}
 	const audience = audienceNamed([...titles, file.questions.map((question) => question.text).join(' ')]);
 	if (audience)
 		return { instrument: createInstrument(draft, file, kind, audience, PLURAL[audience]), paired: null };

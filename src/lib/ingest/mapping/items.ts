@@ -1,16 +1,17 @@
 import type { Column, Instrument, Item } from '$lib/model/project';
-import type { Trilingual } from '$lib/model/text';
+import { textIn, type Locale, type Trilingual } from '$lib/model/text';
 import { ask, type Draft } from './draft';
 import { chooseScales, type ScaleTask } from './file-scales';
 import { blockId, freeItemId, type InstrumentChoice, type ResponseFile } from './instruments';
 import { assignItems, textKey, type Assignment, type QuestionGuess } from './item-matching';
 
-const MODULE = /(?:модул\S*|module|\bm|м)\s*[-№.]?\s*([1-9])(?!\d)/i;
+const MODULE =
+	/(?:модул\S*|module|\bm)\s*[-№.]?\s*([1-9])(?!\d)|(?<!\d)([1-9])\s*[-\u2010-\u2015]?\s*(?:ші|шы|й)?\s*(?:модул|module)/i;
 
 /** Module a criterion names («Модуль 3», «M4 …»), or null. */
 function moduleIn(text: string): number | null {
 	const match = MODULE.exec(text);
-	return match ? Number(match[1]) : null;
+	return match ? Number(match[1] ?? match[2]) : null;
 }
 
 type Version = Item['versions'][number];
@@ -35,17 +36,38 @@ interface Settled {
 	draft: Draft;
 	file: ResponseFile;
 	instrument: Instrument;
+	/** Blocks of the instrument by the titles this file gives them. */
+	blocks: ReadonlyMap<string, string>;
+}
+
+/** Blocks by the file's titles, from the items already known under them; the titles are kept as translations. */
+function knownBlocks(
+	instrument: Instrument,
+	assigned: readonly Assignment[],
+	locale: Locale
+): Map<string, string> {
+	const blocks = new Map<string, string>();
+	for (const { guess, item } of assigned) {
+		if (guess.block === null || item === null || blocks.has(guess.block)) continue;
+		const block = instrument.blocks.find(
+			({ id }) => id === instrument.items.find((known) => known.id === item)?.block
+		);
+		if (!block) continue;
+		blocks.set(guess.block, block.id);
+		block.title[locale] ??= guess.block;
+	}
+	return blocks;
 }
 
 function addItem(
-	{ draft, file, instrument }: Settled,
+	{ draft, file, instrument, blocks }: Settled,
 	guess: QuestionGuess,
 	scale: string | null,
 	after: string | null
 ): Item {
 	const item: Item = {
 		id: freeItemId(instrument),
-		block: blockId(instrument, guess.block, file.locale),
+		block: blocks.get(guess.block ?? '') ?? blockId(instrument, guess.block, file.locale),
 		module: moduleIn(guess.text),
 		required: guess.role === 'item',
 		kind: guess.role === 'item' ? 'scale' : guess.role,
@@ -115,6 +137,7 @@ function settleVersion(
 			code: 'item_changed',
 			params: {
 				instrument: instrument.id,
+				title: textIn(instrument.title, draft.project.language),
 				item: item.id,
 				wave,
 				language: locale,
@@ -140,17 +163,17 @@ export function mapItems(
 	options: readonly QuestionGuess[]
 ): Column[] {
 	const { instrument, paired } = choice;
-	const context = { draft, file, instrument };
 	const assigned: Assignment[] = paired
 		? file.questions.map((guess) => ({ guess, item: paired.get(guess.index) ?? null, byPlace: false }))
 		: assignItems(instrument, file.questions, file.waves, file.locale);
+	const context = { draft, file, instrument, blocks: knownBlocks(instrument, assigned, file.locale) };
 	const itemOf = (id: string | null) => instrument.items.find((item) => item.id === id);
 	const tasks: ScaleTask[] = assigned.flatMap(({ guess, item }) =>
 		guess.role === 'item'
 			? [{ index: guess.index, evidence: guess.evidence, hint: latestScale(itemOf(item), file.waves) }]
 			: []
 	);
-	const scales = chooseScales(draft, file.profile, instrument.id, tasks);
+	const scales = chooseScales(draft, file.profile, instrument, tasks);
 	const byKey = new Map<string, string>();
 	const columns: Column[] = [];
 	let previous: string | null = null;

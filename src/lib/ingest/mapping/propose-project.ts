@@ -14,7 +14,7 @@ import { profileFile, type FileProfile } from './profile';
 import { registerMarks, registerRoles } from './register';
 import { rememberedMapping } from './remembered';
 import { statedRoles } from './stated';
-import { guessColumns, type ColumnGuess } from './survey-columns';
+import { guessColumns, timeColumns, type ColumnGuess } from './survey-columns';
 import {
 	addWaves,
 	fileDates,
@@ -52,26 +52,16 @@ function recognised(draft: Draft, profile: FileProfile, source: Source): Recogni
 	return found;
 }
 
-const DATE_ROLES = ['timestamp', 'date'];
-
-function dateColumn(profile: FileProfile, recognition: Recognition): number | null {
-	if (recognition.kind === 'survey') {
-		const guesses = guessColumns(profile, []);
-		for (const role of DATE_ROLES) {
-			const found = guesses.find((guess) => guess.role === role);
-			if (found) return found.index;
-		}
-		return null;
-	}
-	if (recognition.stated === null) return null;
-	return statedRoles(profile, recognition.stated).find((column) => column.role === 'date')?.index ?? null;
-}
-
-function waveColumn(profile: FileProfile, recognition: Recognition): number | null {
-	if (recognition.kind === 'survey')
-		return guessColumns(profile, []).find((guess) => guess.role === 'wave')?.index ?? null;
-	if (recognition.stated === null) return null;
-	return statedRoles(profile, recognition.stated).find((column) => column.role === 'wave')?.index ?? null;
+/** Columns of a file that say when its rows were made, or which wave they belong to. */
+function timesOf(
+	profile: FileProfile,
+	recognition: Recognition
+): { date: number | null; wave: number | null } {
+	if (recognition.kind === 'survey') return timeColumns(profile);
+	if (recognition.stated === null) return { date: null, wave: null };
+	const columns = statedRoles(profile, recognition.stated);
+	const at = (role: string) => columns.find((column) => column.role === role)?.index ?? null;
+	return { date: at('date'), wave: at('wave') };
 }
 
 function readDates(draft: Draft, profile: FileProfile, source: Source, column: number): FileDates {
@@ -144,7 +134,7 @@ function decideWave(draft: Draft, pending: Pending): { wave: Source['wave']; wav
 		params: { name },
 		options:
 			waves.length > 0
-				? waves.map((wave) => ({ value: wave.id, label: wave.id }))
+				? waves.map((wave) => ({ value: wave.id, label: `${wave.stage} · ${wave.schoolYear}` }))
 				: years.possible.map((year) => ({ value: year, label: year })),
 		assumed: possible
 	});
@@ -221,7 +211,15 @@ function mapResponses(draft: Draft, pending: Pending): void {
 		? statedRoles(profile, long ? 'rating_long' : 'rating').filter((column) => column.role !== 'ignore')
 		: [];
 	if (rating) source.rater = decideRater(draft, pending, stated);
-	const file: ResponseFile = { profile: pivot ?? profile, source, questions, waves, locale: source.language };
+	const who = profile.columns[stated.find((column) => column.role === 'person')?.index ?? -1]?.header ?? null;
+	const file: ResponseFile = {
+		profile: pivot ?? profile,
+		source,
+		questions,
+		waves,
+		locale: source.language,
+		who
+	};
 	const choice = chooseInstrument(draft, file);
 	source.instrument = choice.instrument.id;
 	const items = mapItems(draft, file, choice, guesses.filter(isQuestion));
@@ -237,11 +235,6 @@ function mapResponses(draft: Draft, pending: Pending): void {
 		.map(({ index }): Column => ({ index, role: 'ignore' }));
 	source.columns = byIndex([...stated, ...(long ? [] : items), ...rest, ...unused]);
 	if (recognition.kind === 'survey') askPersonal(draft, profile, source.columns);
-	return (
-		recognition.kind !== 'rating' ||
-		source.rater !== null ||
-		stated.some((column) => column.role === 'rater-kind')
-	);
 }
 
 function mapRegister(draft: Draft, pending: Pending): void {
@@ -303,7 +296,10 @@ function carryOver(files: readonly ReadFile[], draft: Draft, pending: Pending): 
 		answers: { ...known.answers, dayFirst: pending.dates?.dayFirst ?? known.answers.dayFirst }
 	});
 	if (known.kind !== 'survey' && known.kind !== 'rating') {
-		source.wave = known.wave;
+		source.wave =
+			pending.dates && typeof known.wave === 'object' && known.wave
+				? { column: pending.dates.column }
+				: known.wave;
 		return true;
 	}
 	const { wave, waves } = decideWave(draft, pending);
@@ -321,12 +317,27 @@ function carryOver(files: readonly ReadFile[], draft: Draft, pending: Pending): 
 
 const firstDay = ({ dates }: Pending) => (dates ? [...dates.days.keys()].sort()[0] : undefined) ?? '9999';
 
+/** What a reading asks that the mapping asks in its own words. */
+const ASKED_BY_MAPPING: ReadonlySet<string> = new Set(['ambiguous-dates', 'mark-language', 'homoglyphs']);
+
+/** What a reading leaves open about the file as a whole. */
+const ASKED_BY_READING: ReadonlySet<string> = new Set([
+	'encoding-unsure',
+	'mojibake',
+	'dialect-unsure',
+	'double-encoded',
+	'no-header',
+	'several-tables'
+]);
+
 function askReading(draft: Draft, file: ReadFile): void {
+	const open = file.reading.issues.filter((issue) => ASKED_BY_READING.has(issue.code));
+	if (open.length === 0 && file.reading.issues.some((issue) => ASKED_BY_MAPPING.has(issue.code))) return;
 	ask(draft, {
 		id: questionId('reading', file.sha256),
 		source: file.sha256,
 		code: 'reading',
-		params: { name: file.name, issues: file.reading.issues.map((issue) => issue.code).join(', ') },
+		params: { name: file.name, issues: open.map((issue) => issue.code).join(', ') },
 		options: [{ value: 'accept', label: 'accept' }],
 		assumed: file.reading.status === 'ask' ? 'accept' : null
 	});
@@ -369,13 +380,13 @@ export function proposeProject(
 		const profile = profileFile(file);
 		const source = known ?? newSource(profile);
 		const recognition = recognised(draft, profile, source);
-		const column = dateColumn(profile, recognition);
+		const times = timesOf(profile, recognition);
 		pending.push({
 			profile,
 			source,
 			recognition,
-			dates: column === null ? null : readDates(draft, profile, source, column),
-			waveColumn: waveColumn(profile, recognition)
+			dates: times.date === null ? null : readDates(draft, profile, source, times.date),
+			waveColumn: times.wave
 		});
 		if (!known) draft.project.sources.push(source);
 	}

@@ -61,11 +61,13 @@ export function registerColumns(profile: FileProfile): { person: number; marks: 
 export function registerRoles(profile: FileProfile, schoolYear: string | null): Column[] {
 	const grid = registerColumns(profile);
 	const marks = new Set(grid?.marks);
+	const title = profile.titles.length > 1 ? profile.titles[0] : undefined;
 	return profile.columns.map(({ index, header }) => {
 		if (index === grid?.person) return { index, role: 'person' };
 		if (!marks.has(index)) return { index, role: 'ignore' };
 		const date = headerDate(header) ?? (schoolYear === null ? null : dateInSchoolYear(header, schoolYear));
-		return date === null ? { index, role: 'mark', event: header.trim() } : { index, role: 'mark', date };
+		if (date === null) return { index, role: 'mark', event: header.trim() };
+		return title === undefined ? { index, role: 'mark', date } : { index, role: 'mark', date, event: title };
 	});
 }
 

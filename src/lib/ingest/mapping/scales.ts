@@ -17,6 +17,9 @@ import { valuesOf, type ColumnProfile } from './profile';
 /** Share of a column's answers that must lie on a scale for the column to be proposed as an item of it. */
 const ON_SCALE = 0.8;
 
+/** More distinct answers than this are no scale of words, whatever they are. */
+const MOST_LABELS = 60;
+
 /** What a column's answers say about its scale, before a scale is chosen. */
 export type ScaleEvidence =
 	| {
@@ -48,7 +51,7 @@ const RANGE_IN_WORDS =
 	/(?:от|from)\s+(\d{1,3})\s+(?:до|to)\s+(\d{1,3})|(\d{1,3})-?\s?[дт][еа]н\s+(\d{1,3})-?\s?[кқ][еа]\s+дейін/i;
 
 /** Ends of a scale stated in a header: «(1–5)», «от 0 до 10», «1-ден 5-ке дейін». */
-export function rangeIn(header: string): { low: number; high: number } | null {
+function rangeIn(header: string): { low: number; high: number } | null {
 	const match = RANGE_IN_BRACKETS.exec(header) ?? RANGE_IN_WORDS.exec(header);
 	if (!match) return null;
 	const low = Number(match[1] ?? match[3]);
@@ -56,23 +59,56 @@ export function rangeIn(header: string): { low: number; high: number } | null {
 	return low < high && high <= 100 ? { low, high } : null;
 }
 
-function numbersEvidence(
-	column: ColumnProfile,
-	answers: readonly [string, number][],
+const RANGE_OF_SCALE = /(?:шкала\S*|scale)\s*:?\s*(\d{1,3})\s*[-\u2010-\u2015\u2212…]\s*(\d{1,3})/i;
+
+/** Ends of a scale that a file's title lines state («шкала 1–5»). */
+export function titledRange(titles: readonly string[]): { low: number; high: number } | null {
+	for (const title of titles) {
+		const match = RANGE_OF_SCALE.exec(title);
+		const low = Number(match?.[1]);
+		const high = Number(match?.[2]);
+		if (match && low < high && high <= 100) return { low, high };
+	}
+	return null;
+}
+
+/** Share of a column's numbers that may lie outside its scale: slips of the pen («45» for 4,5) do not stretch it. */
+const SLIPS = 0.02;
+
+/** Lowest and highest number once at most {@link SLIPS} of them are left out at each end. */
+function trimmedRange(
+	numbers: readonly (readonly [number, number])[],
 	total: number
+): { low: number; high: number } {
+	const ascending = [...numbers].sort((a, b) => a[0] - b[0]);
+	const end = (ordered: readonly (readonly [number, number])[]) => {
+		let left = Math.floor(total * SLIPS);
+		for (const [value, times] of ordered) {
+			if (times > left) return value;
+			left -= times;
+		}
+		return 0;
+	};
+	return { low: end(ascending), high: end([...ascending].reverse()) };
+}
+
+function numbersEvidence(
+	header: string,
+	answers: readonly [string, number][],
+	total: number,
+	titled: { low: number; high: number } | null
 ): ScaleEvidence | null {
-	let low = Infinity;
-	let high = -Infinity;
+	const numbers: [number, number][] = [];
 	let numeric = 0;
 	for (const [value, times] of answers) {
 		const parsed = parseNumber(value);
 		if (!parsed || parsed.percent) continue;
 		numeric += times;
-		low = Math.min(low, parsed.value);
-		high = Math.max(high, parsed.value);
+		numbers.push([parsed.value, times]);
 	}
 	if (numeric < total * 0.9) return null;
-	const stated = rangeIn(column.header);
+	const { low, high } = trimmedRange(numbers, numeric);
+	const stated = rangeIn(header) ?? (titled && low >= titled.low && high <= titled.high ? titled : null);
 	if (stated) return { type: 'numbers', low, high, stated };
 	return low >= 0 && high <= 100 ? { type: 'numbers', low, high, stated: null } : null;
 }
@@ -95,27 +131,27 @@ function numberedEvidence(answers: readonly [string, number][], total: number): 
 }
 
 /** Reads what scale a column's answers suggest: words of a family of standard scales or of the project's own, numbered labels, or bare numbers. */
-export function scaleEvidence(column: ColumnProfile, own: readonly Scale[]): ScaleEvidence | null {
+export function scaleEvidence(
+	column: ColumnProfile,
+	own: readonly Scale[],
+	titled: { low: number; high: number } | null = null
+): ScaleEvidence | null {
 	if (column.overflow) return null;
 	const answers = answersOf(column);
 	if (answers.length === 0) return null;
 	const total = answers.reduce((sum, [, times]) => sum + times, 0);
-	const numbers = numbersEvidence(column, answers, total);
+	const numbers = numbersEvidence(column.header, answers, total, titled);
 	if (numbers) return numbers;
+	if (answers.length > MOST_LABELS) return null;
 	const families = new Set<string>();
 	const labels = new Set<string>();
+	const folded = answers.map(([value, times]) => [foldLabel(value), times] as const);
 	const consider = (family: string, has: (label: string) => boolean) => {
-		let known = 0;
-		const hits: string[] = [];
-		for (const [value, times] of answers) {
-			const label = foldLabel(value);
-			if (!has(label)) continue;
-			known += times;
-			hits.push(label);
-		}
+		const hits = folded.filter(([label]) => has(label));
+		const known = hits.reduce((sum, [, times]) => sum + times, 0);
 		if (known < total * ON_SCALE || answers.length - hits.length > Math.max(2, hits.length)) return;
 		families.add(family);
-		for (const hit of hits) labels.add(hit);
+		for (const [label] of hits) labels.add(label);
 	};
 	for (const [family, words] of FAMILIES) consider(family, (label) => words.has(label));
 	for (const scale of own) {
@@ -237,13 +273,17 @@ export function scaleHolds(scale: Scale, column: ColumnProfile): boolean {
 
 /** Adds a scale to the project under its id, or under a numbered id where another scale stands there; returns the id used. */
 export function addScale(project: Project, scale: Scale): string {
-	const same = project.scales.find((known) => derivesFrom(known.id, scale.id));
+	const same = project.scales.find(
+		(known) =>
+			derivesFrom(known.id, scale.id) && (!isNumericScale(scale) || known.provisional === scale.provisional)
+	);
 	const shape = (known: Scale) => known.levels.map((level) => level.value).join();
-	if (!same) {
+	if (!same && !project.scales.some((known) => known.id === scale.id)) {
 		project.scales.push(scale);
 		return scale.id;
 	}
 	if (
+		same &&
 		shape(same) === shape(scale) &&
 		scale.levels.every((level, at) =>
 			(same.levels[at]?.labels ?? []).some((label) => level.labels.includes(label))

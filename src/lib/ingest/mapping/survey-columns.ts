@@ -7,7 +7,7 @@ import { serviceColumn } from '$lib/ingest/vocabulary/survey-columns';
 import { statedField } from '$lib/ingest/vocabulary/fields';
 import { optionsOf } from './options';
 import type { ColumnProfile, FileProfile } from './profile';
-import { scaleEvidence, type ScaleEvidence } from './scales';
+import { scaleEvidence, titledRange, type ScaleEvidence } from './scales';
 
 /** A question of a questionnaire as its header states it. */
 export interface QuestionText {
@@ -108,13 +108,24 @@ function looksLikeCodes(column: ColumnProfile): boolean {
 	);
 }
 
-const isDateColumn = (column: ColumnProfile) => {
-	const values = [...column.distinct.keys()];
-	return (
-		values.length > 0 &&
-		values.filter((value) => parseDate(value, true) ?? parseDate(value, false)).length >= values.length * 0.8
-	);
-};
+const SAMPLE = 60;
+
+function isDateColumn(column: ColumnProfile): boolean {
+	const values = [...column.distinct.keys()].slice(0, SAMPLE);
+	const dates = values.filter((value) => parseDate(value, true) ?? parseDate(value, false));
+	return values.length > 0 && dates.length >= values.length * 0.8;
+}
+
+/** Columns of a questionnaire that say when: a timestamp, else a date, and a column that names the wave. */
+export function timeColumns(profile: FileProfile): { date: number | null; wave: number | null } {
+	const roles = profile.columns.map((column) => serviceColumn(column.header)?.role ?? null);
+	const dated = (role: string | null) => {
+		const found = profile.columns.find((column) => roles[column.index] === role && isDateColumn(column));
+		return found?.index ?? null;
+	};
+	const wave = roles.indexOf('wave');
+	return { date: dated('timestamp') ?? dated('date') ?? dated(null), wave: wave < 0 ? null : wave };
+}
 
 const LETTERS: Record<string, string> = {
 	а: 'a',
@@ -180,33 +191,44 @@ function categoryValues(column: ColumnProfile): string[] | null {
 	return repeated && values.every((value) => value.trim().length <= 60) ? values : null;
 }
 
+interface Hints {
+	scales: readonly Scale[];
+	rating: boolean;
+	titled: { low: number; high: number } | null;
+}
+
 function guessColumn(
 	column: ColumnProfile,
 	question: QuestionText,
-	scales: readonly Scale[],
-	rating: boolean
+	{ scales, rating, titled }: Hints
 ): ColumnGuess {
 	const { index } = column;
 	if (column.filled === 0 && column.header.trim() === '') return { index, role: 'ignore' };
 	const service = serviceColumn(column.header);
-	const personal = personalKind(column.header, [...column.distinct.keys()].slice(0, 200));
 	if (service?.role === 'group') return { index, role: 'group', group: service.group };
-	if (personal !== null && service?.role !== 'respondent') return { index, role: 'personal' };
-	if (service?.role === 'timestamp' || service?.role === 'date')
+	if (service?.role === 'timestamp' || service?.role === 'date') {
 		return { index, role: isDateColumn(column) ? service.role : 'ignore' };
+	}
 	if (service?.role === 'language') return { index, role: 'ignore' };
-	if (service?.role === 'respondent' && rating) return { index, role: 'ignore' };
+	if (service?.role === 'respondent') {
+		const personal = personalKind(column.header, firstValues(column));
+		if (personal !== null && personal !== 'name') return { index, role: 'personal' };
+		return { index, role: rating ? 'ignore' : 'respondent' };
+	}
 	if (service) return { index, role: service.role };
 	if (isDateColumn(column)) return { index, role: 'date' };
-	if (looksLikeCodes(column)) return { index, role: 'respondent' };
-	const evidence = scaleEvidence(column, scales);
+	const evidence = scaleEvidence(column, scales, titled);
 	if (evidence) return { index, role: 'item', evidence, ...question };
+	if (personalKind(column.header, firstValues(column)) !== null) return { index, role: 'personal' };
+	if (looksLikeCodes(column)) return { index, role: 'respondent' };
 	const multi = column.overflow
 		? null
 		: optionsOf([...column.distinct].filter(([value]) => !isMissingToken(value)));
 	if (multi) return { index, role: 'multi', options: multi.options, option: null, ...question };
 	return { index, role: 'text', ...question };
 }
+
+const firstValues = (column: ColumnProfile) => [...column.distinct.keys()].slice(0, SAMPLE);
 
 /** Repeated words before the first question are a group; among the questions, a choice of one. */
 function settleCategories(guesses: ColumnGuess[], profile: FileProfile): ColumnGuess[] {
@@ -235,6 +257,7 @@ function singleOf(guesses: ColumnGuess[], role: 'respondent' | 'timestamp' | 'da
 export function guessColumns(profile: FileProfile, scales: readonly Scale[], rating = false): ColumnGuess[] {
 	const texts = questionTexts(profile.columns.map(({ header }) => header));
 	const options = optionColumns(profile, texts);
+	const hints = { scales, rating, titled: titledRange(profile.titles) };
 	const blockOptions = new Map<string, string[]>();
 	for (const { block, option } of options.values())
 		blockOptions.set(block, [...(blockOptions.get(block) ?? []), option]);
@@ -253,9 +276,7 @@ export function guessColumns(profile: FileProfile, scales: readonly Scale[], rat
 			};
 		}
 		const known = rating ? statedField('rating', column.header) : null;
-		return known === null
-			? guessColumn(column, question, scales, rating)
-			: { index: column.index, role: 'ignore' };
+		return known === null ? guessColumn(column, question, hints) : { index: column.index, role: 'ignore' };
 	});
 	const settled = settleCategories(guesses, profile);
 	return singleOf(singleOf(singleOf(settled, 'respondent'), 'timestamp'), 'date');

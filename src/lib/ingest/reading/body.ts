@@ -36,6 +36,7 @@ const TOTAL_WORDS = [
 	'sum',
 	'сумма'
 ].map(foldLabel);
+const TOTAL_INITIALS = new Set(TOTAL_WORDS.map((word) => word.charAt(0)));
 const LEVEL_NEIGHBOURS = ['төмен', 'жоғары', 'низкий', 'высокий', 'low', 'high'].map(foldLabel);
 const LONGEST_TOTAL = 40;
 const ROWS_LOOKED_AT = 200;
@@ -44,7 +45,8 @@ const CAPTION_WORD =
 	/(^|[\s-])(класс|классы|классов|сынып|сыныбы|сыныптар|сыныптары|параллель|кафедра|кафедрасы|объединение|бірлестік|бірлестігі|отдел|отделение|бөлім|бөлімі|группа|топ|мо|әб|дмо|предмет|пән|цикл|четверть|тоқсан|grade|class|department|group)($|[\s:.,])/;
 
 function isTotalLabel(cell: string): boolean {
-	if (cell.length > LONGEST_TOTAL) return false;
+	const initial = cell.trimStart().charAt(0).toLowerCase();
+	if (cell.length > LONGEST_TOTAL || !TOTAL_INITIALS.has(initial)) return false;
 	const label = foldLabel(cell);
 	return TOTAL_WORDS.some(
 		(word) => label === word || (label.startsWith(word) && ' :('.includes(label.charAt(word.length)))
@@ -102,7 +104,9 @@ function isName(cell: string | undefined, row: HeaderKeys, column: number): bool
 
 function isHeaderAgain(cells: readonly string[], rows: readonly HeaderKeys[]): boolean {
 	return rows.some(
-		(row) => row.names.every((_, column) => isName(cells[column] ?? '', row, column)) && row.filled === filledCells(cells)
+		(row) =>
+			row.names.every((_, column) => isName(cells[column] ?? '', row, column)) &&
+			row.filled === filledCells(cells)
 	);
 }
 
@@ -118,9 +122,13 @@ function isAnotherHeader(cells: readonly string[], row: HeaderKeys | undefined):
 	return same >= 3 && same * 2 > row.names.length;
 }
 
-/** After a gap: a row of names over columns of another kind or number than those above. */
-function startsTable(records: readonly FileRecord[], index: number, head: TableHead): boolean {
+/**
+ * A row of names over columns of another kind or number than those above: after a gap, or without one where every row
+ * from here on has the other number of cells.
+ */
+function startsTable(records: readonly FileRecord[], index: number, head: TableHead, gap: boolean): boolean {
 	let at = index;
+	if (!gap && records[index]?.cells.length === head.header?.length) return false;
 	while (at < records.length && filledCells(records[at]?.cells ?? []) === 1 && head.width > 1) at += 1;
 	const cells = records[at]?.cells ?? [];
 	const filled = filledCells(cells);
@@ -131,7 +139,9 @@ function startsTable(records: readonly FileRecord[], index: number, head: TableH
 		following.push(records[k]?.cells ?? []);
 	}
 	if (following.length === 0) return false;
+	if (!gap && !following.every((row) => row.length === cells.length)) return false;
 	const evidence = headerEvidence(cells, bodyEvidence(following, cells.length));
+	if (!gap) return evidence.data === 0 && evidence.header > 0;
 	const otherWidth = filled !== head.width && following.every((row) => filledCells(row) <= filled);
 	return evidence.data === 0 && (evidence.header > 0 || otherWidth);
 }
@@ -165,7 +175,8 @@ export function judgeBody(records: readonly FileRecord[], head: TableHead): RowR
 	const firstColumn = bodyEvidence(sample, 1)[0];
 	const firstColumnTyped = firstColumn !== undefined && isTyped(firstColumn.kind);
 	const headerKeys = head.headerRows.map(headerKeysOf);
-	const levels = labelsAreLevels(records, 0) || labelsAreLevels(records, 1);
+	let levels: boolean | null = null;
+	const columnsAreLevels = () => (levels ??= labelsAreLevels(records, 0) || labelsAreLevels(records, 1));
 	let gap = false;
 	let imported = 0;
 	let totals = 0;
@@ -183,7 +194,7 @@ export function judgeBody(records: readonly FileRecord[], head: TableHead): RowR
 			head.header !== null &&
 			(again
 				? repeats === 0 && repeatsAbove(records, roles, index)
-				: isAnotherHeader(cells, headerKeys[0]) || (gap && startsTable(records, index, head)));
+				: isAnotherHeader(cells, headerKeys[0]) || startsTable(records, index, head, gap));
 		if (otherTable) {
 			for (let k = index; k < records.length; k += 1) roles.push('other-table');
 			return roles;
@@ -192,7 +203,7 @@ export function judgeBody(records: readonly FileRecord[], head: TableHead): RowR
 		if (again) {
 			roles.push('repeated-header');
 			repeats += 1;
-		} else if (isTotalRow(cells, head.width) && !levels) {
+		} else if (isTotalRow(cells, head.width) && !columnsAreLevels()) {
 			roles.push('total');
 			totals += 1;
 		} else if (isGroupRow(cells, head.width, firstColumnTyped)) {

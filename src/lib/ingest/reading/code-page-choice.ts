@@ -1,3 +1,4 @@
+import { isUsualPair } from './letter-pairs';
 import { CODE_PAGES, codePageTable, type CodePage } from './code-pages';
 
 /** Share of letters in Russian and Kazakh running text, per mille; Latin letters beyond ASCII as they occur in European names. */
@@ -70,6 +71,7 @@ const AT_EDGE = 0.4;
 const CONTROL = 0.0005;
 const WRONG_CASE = 4;
 const MIXED_ALPHABETS = 4;
+const UNUSUAL_PAIR = 2;
 const TOKENS_JUDGED = 4000;
 const MARGIN_TO_BE_SURE = 0.25;
 const LEAD_TO_BE_SURE = 5;
@@ -78,9 +80,10 @@ const LATIN_DOMINATES = 20;
 const LETTER = /\p{L}/u;
 const UPPER = /\p{Lu}/u;
 const CYRILLIC = /[\u0400-\u052f]/;
-const CONTROL_CHARACTER = /[\u0000-\u001f\u007f-\u009f]/;
+const isControl = (code: number) => code < 0x20 || (code >= 0x7f && code <= 0x9f);
 
 interface Character {
+	lower: string;
 	logShare: number;
 	letter: boolean;
 	upper: boolean;
@@ -91,7 +94,8 @@ function describe(character: string): Character {
 	const letter = LETTER.test(character);
 	const share = letter ? (FREQUENCY[character.toLowerCase()] ?? RARE_LETTER) : 1;
 	return {
-		logShare: Math.log(CONTROL_CHARACTER.test(character) ? CONTROL : share),
+		lower: character.toLowerCase(),
+		logShare: Math.log(isControl(character.charCodeAt(0)) ? CONTROL : share),
 		letter,
 		upper: letter && UPPER.test(character),
 		cyrillic: CYRILLIC.test(character)
@@ -123,6 +127,14 @@ function foreignTokens(bytes: Uint8Array): Map<string, Uint8Array> {
 	return tokens;
 }
 
+/** Cost of the pairs of letters that words do not have, edges of the word included. */
+function pairCost(before: Character | undefined, after: Character | undefined): number {
+	const cyrillic = (before?.letter && before.cyrillic) || (after?.letter && after.cyrillic);
+	if (!cyrillic) return 0;
+	const pair = (before?.letter ? before.lower : ' ') + (after?.letter ? after.lower : ' ');
+	return isUsualPair(pair) ? 0 : UNUSUAL_PAIR;
+}
+
 function scoreToken(token: Uint8Array, alphabet: readonly Character[]): number {
 	let score = 0;
 	let previous: Character | undefined;
@@ -144,9 +156,10 @@ function scoreToken(token: Uint8Array, alphabet: readonly Character[]): number {
 		} else {
 			lowerSeen = false;
 		}
+		score -= pairCost(previous, character);
 		previous = character;
 	}
-	return score;
+	return score - pairCost(previous, undefined);
 }
 
 /** Stray bytes in a text of Latin letters: whatever they were, the text around them is western. */
@@ -157,7 +170,7 @@ function isLatinText(bytes: Uint8Array, letters: number): boolean {
 }
 
 /** The code page by which the words of a file read best, the next best, and how many characters had to decide. */
-export interface CodePageChoice {
+interface CodePageChoice {
 	page: CodePage;
 	second: CodePage;
 	/** The margin to the next leaves no doubt. */

@@ -77,7 +77,7 @@ export function decimalCommaColumn(rows: readonly (readonly string[])[], width: 
 }
 
 /** How the rows stand to the width of the table: which have other widths, and whether a decimal comma explains them. */
-export interface RaggedRows {
+interface RaggedRows {
 	/** Indexes of rows whose number of cells is not that of the table. */
 	rows: number[];
 	/** Column of a number cut at its decimal comma, -1 where that explains nothing. */

@@ -15,7 +15,7 @@ export interface CutText {
 	quotedShare: number;
 }
 
-const SURE_SCORE = 0.5;
+const SURE_SHARE = 0.5;
 
 function newlineOf(scan: Scan): Dialect['newline'] {
 	const { lf, crlf, cr } = scan.terminators;
@@ -124,7 +124,10 @@ export function cutText(text: string, options: ReadingOptions, issues: IssueList
 		issues.add('too-many-rows', { count: scan.starts.length, params: { limit: LIMITS.rows } });
 		return null;
 	}
-	if (fixed.delimiter === undefined && (choice.rival !== null || choice.score < SURE_SCORE)) {
+	if (
+		fixed.delimiter === undefined &&
+		(choice.rival !== null || choice.share < SURE_SHARE || choice.cut.delimiter === ' ')
+	) {
 		issues.add('dialect-unsure', { params: { delimiter: choice.cut.delimiter, other: choice.rival ?? '' } });
 	}
 	const { quote, escape } = choice.cut;

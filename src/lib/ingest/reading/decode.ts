@@ -61,7 +61,6 @@ function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Deco
 		findings.push({ code: 'truncated-text', finding: { params: { bytes: 1 } } });
 	const text = strictly(even, encoding);
 	if (text !== null) return { text, encoding, findings };
-	findings.push({ code: 'lone-surrogates', finding: {} });
 	return { text: utf16Units(even, encoding === 'utf-16le'), encoding, findings };
 }
 

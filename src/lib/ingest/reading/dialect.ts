@@ -7,7 +7,9 @@ export interface DialectChoice {
 	scan: Scan;
 	/** Modal number of cells of the records that are not blank. */
 	width: number;
-	/** Share of records of that width, less the share whose quotes break the rules. */
+	/** Share of records of that width. */
+	share: number;
+	/** The share, less that of the records whose quotes break the rules. */
 	score: number;
 	/** Another way of cutting reads the file as well: its delimiter. */
 	rival: string | null;
@@ -46,7 +48,7 @@ function judge(text: string, cut: Cut, end: number): DialectChoice {
 	const scan = scanText(text, cut, null, end);
 	const { width, share, records } = modalWidth(scan, text);
 	const faults = records === 0 ? 0 : scan.recovered.size / records;
-	return { cut, scan, width, score: share - faults, rival: null };
+	return { cut, scan, width, share, score: share - faults, rival: null };
 }
 
 function cutsToTry(text: string, end: number, fixed: { delimiter?: string; quote?: string }): Cut[] {
@@ -97,7 +99,7 @@ function spaceIsLegal(choice: DialectChoice): boolean {
 function rank(choices: DialectChoice[], text: string, end: number): DialectChoice[] {
 	const cut = choices.filter(
 		(choice) =>
-			choice.width > 1 && choice.score >= GOOD && (choice.cut.delimiter !== ' ' || spaceIsLegal(choice))
+			choice.width > 1 && choice.share >= GOOD && (choice.cut.delimiter !== ' ' || spaceIsLegal(choice))
 	);
 	const commaIsDecimal =
 		cut.some((choice) => choice.cut.delimiter === ';' || choice.cut.delimiter === '\t') &&
@@ -165,7 +167,7 @@ export function chooseDialect(
 	}
 	const best = withSpace(first, ranked);
 	const whole = end === text.length ? best : judge(text, best.cut, text.length);
-	if (whole.score >= GOOD) return { ...whole, rival: rivalOf(best, ranked) };
+	if (whole.share >= GOOD) return { ...whole, rival: rivalOf(best, ranked) };
 	const again = rank(
 		cuts.map((cut) => judge(text, cut, text.length)),
 		text,

@@ -4,7 +4,7 @@ import { foldLabel } from '../values/folding';
 import { isBlank } from './row-evidence';
 
 /** How an exporter lays out the head of a file. */
-export interface ExporterLayout {
+interface ExporterLayout {
 	exporter: Exporter;
 	/** Rows of the header, counted from the first row that is not blank. */
 	headerRows: number;

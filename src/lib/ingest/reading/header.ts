@@ -4,7 +4,7 @@ import { bodyEvidence, filledCells, headerEvidence, isBlank, isNumbering } from 
 import type { FileRecord } from './tokenise';
 
 /** Where the head of the table stands and what it says. Indexes are positions among the records given. */
-export interface HeaderFound {
+interface HeaderFound {
 	/** Rows above the header that tell about the file. */
 	titles: number[];
 	/** Rows the header was read from; empty where there is none. */

@@ -17,7 +17,7 @@ export interface RecordReading {
 }
 
 /** What is done with a cell that opens with a quote but does not close where the rules want. */
-export type QuotePolicy =
+type QuotePolicy =
 	| 'strict' // it is a fault
 	| 'literal' // the opening quote is text, the cell ends at the next delimiter
 	| 'lenient' // quotes inside are text, the last quote before a delimiter closes
@@ -73,7 +73,7 @@ function lenientClose(text: string, open: number, cut: Cut, doubledCloses: boole
 }
 
 /** Source text between two quotes as the cell means it: an escaped quote is one quote. */
-export function unescaped(inner: string, cut: Cut): string {
+function unescaped(inner: string, cut: Cut): string {
 	return inner.includes(cut.quote) ? inner.replaceAll(cut.escape + cut.quote, cut.quote) : inner;
 }
 

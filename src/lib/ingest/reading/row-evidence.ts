@@ -3,10 +3,10 @@ import { parseNumber } from '../values/numbers';
 import { cellKind, isNumeric, isTyped, sameFamily, type CellKind } from './cell-kinds';
 
 /** What the cells of one column below a row look like. */
-export interface ColumnEvidence {
+interface ColumnEvidence {
 	/** The kind most values have, where it is a typed one and a clear majority; else `text`. */
 	kind: CellKind;
-	/** Folded values and how often each stands, while they are few. */
+	/** Folded values and how often each stands; counted only while they are few. */
 	values: Map<string, number>;
 	filled: number;
 	lowest: number;
@@ -14,7 +14,7 @@ export interface ColumnEvidence {
 }
 
 /** For and against a row being a header, by the columns below it. */
-export interface HeaderEvidence {
+interface HeaderEvidence {
 	header: number;
 	data: number;
 }
@@ -56,7 +56,7 @@ function columnEvidence(rows: readonly (readonly string[])[], column: number): C
 			lowest = Math.min(lowest, value);
 			highest = Math.max(highest, value);
 		}
-		if (cell.length > LONGEST_CATEGORY) continue;
+		if (cell.length > LONGEST_CATEGORY || values.size > FEW_VALUES) continue;
 		const key = foldKey(cell);
 		values.set(key, (values.get(key) ?? 0) + 1);
 	}
@@ -102,9 +102,27 @@ function isRepeatedBelow(cell: string, column: ColumnEvidence): boolean {
 	return (column.values.get(foldKey(cell)) ?? 0) >= REPEATED;
 }
 
+/** Every cell of the row is an answer that stands below in other columns: a row of answers, not of names. */
+function isRowOfAnswers(cells: readonly string[], body: readonly ColumnEvidence[]): boolean {
+	let filled = 0;
+	for (let index = 0; index < body.length; index += 1) {
+		const cell = cells[index];
+		if (cell === undefined || isBlank(cell)) continue;
+		filled += 1;
+		const key = foldKey(cell);
+		if (
+			!body.some(
+				(column, other) => other !== index && column.values.size <= FEW_VALUES && column.values.has(key)
+			)
+		)
+			return false;
+	}
+	return filled > 1;
+}
+
 /** Weighs one row against the columns below it. */
 export function headerEvidence(cells: readonly string[], body: readonly ColumnEvidence[]): HeaderEvidence {
-	const evidence = { header: 0, data: 0 };
+	const evidence = { header: 0, data: isRowOfAnswers(cells, body) ? 1 : 0 };
 	const numbering = isNumbering(cells);
 	for (let index = 0; index < body.length; index += 1) {
 		const cell = cells[index];

@@ -60,7 +60,7 @@ class Scanner {
 		const text = this.#text;
 		const { quote, escape, delimiter } = this.#cut;
 		let i = open + 1;
-		let close = -1;
+		let close: number;
 		for (;;) {
 			close = text.indexOf(quote, i);
 			if (close < 0) return -1;

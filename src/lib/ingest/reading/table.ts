@@ -207,6 +207,11 @@ function reportRagged(
 	}
 }
 
+/** The user said where the header is, or that there is none: no layout of an exporter stands above that. */
+function movesHeader(options: ReadingOptions): boolean {
+	return options.hasHeader !== undefined || Object.values(options.roles ?? {}).includes('header');
+}
+
 /** Judges the records of a file: head, roles of rows, columns, widths. `width` is the modal number of cells. */
 export function judgeTable(
 	records: readonly FileRecord[],
@@ -215,8 +220,7 @@ export function judgeTable(
 	options: ReadingOptions,
 	issues: IssueList
 ): JudgedTable {
-	const recognised =
-		options.plain || options.roles || options.hasHeader !== undefined ? null : exporterHead(records, issues);
+	const recognised = options.plain || movesHeader(options) ? null : exporterHead(records, issues);
 	const head = recognised ?? genericHead(records, width, options, issues);
 	const roles = rolesOf(records, head, width, options, issues);
 	const table: JudgedTable = {

@@ -1,7 +1,7 @@
 import type { Dialect, Reading, ReadingIssue, ReadingStatus, Severity } from '$lib/model/reading';
 
 /** A reading as `olshem read` prints it (import.md, "What a reading returns"). */
-export interface ReadingJson {
+interface ReadingJson {
 	file: string;
 	status: ReadingStatus;
 	encoding: string;

@@ -1,5 +1,5 @@
 /** How a file stands as UTF-8: characters beyond ASCII that are well formed, and where it first is not. */
-export interface Utf8Check {
+interface Utf8Check {
 	/** Byte offset of the first malformed sequence, -1 where there is none. */
 	firstInvalid: number;
 	/** The only malformed sequence is an unfinished character at the very end. */
@@ -12,7 +12,7 @@ export interface Utf8Check {
 const SEVERAL = 4;
 
 /** Length of the well-formed UTF-8 sequence at `i` (Unicode 15, table 3-7), 0 where it is malformed, -1 where the file ends inside. */
-export function sequenceLength(bytes: Uint8Array, i: number): number {
+function sequenceLength(bytes: Uint8Array, i: number): number {
 	const lead = bytes[i] ?? 0;
 	if (lead < 0x80) return 1;
 	if (lead < 0xc2 || lead > 0xf4) return 0;

@@ -1,5 +1,5 @@
 /** A date as written: calendar day, time of day where given, and whether day and month could be exchanged. */
-export interface ParsedDate {
+interface ParsedDate {
 	/** YYYY-MM-DD */
 	date: string;
 	/** HH:MM:SS */

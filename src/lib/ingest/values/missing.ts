@@ -77,6 +77,7 @@ const DASHES = /^[-\u2010-\u2015\u2212_.…]+$/;
 const EXCEL_ERROR =
 	/^(?:#{2,}|#(?:Н\/Д|ДЕЛ\/0!|ЗНАЧ!|ССЫЛКА!|ИМЯ\?|ЧИСЛО!|ПУСТО!|N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|SPILL!|CALC!|ERROR!))$/i;
 const LONGEST = 40;
+const MISSING_INITIALS = new Set([...MISSING].map((label) => label.charAt(0)));
 
 /** An error value of a spreadsheet (`#Н/Д`, `#DIV/0!`) or a cell drawn as `####`: the datum is lost in the file. */
 export function isExcelError(text: string): boolean {
@@ -87,7 +88,8 @@ export function isExcelError(text: string): boolean {
 export function isMissingToken(text: string): boolean {
 	if (text.length > LONGEST) return text.trim() === '';
 	const label = text.trim();
-	return label === '' || DASHES.test(label) || MISSING.has(foldLabel(label));
+	if (label === '' || DASHES.test(label)) return true;
+	return MISSING_INITIALS.has(label.charAt(0).toLowerCase()) && MISSING.has(foldLabel(label));
 }
 
 /** True for "don't know / hard to say" in kk, ru and en: an answer that is not on the scale. */

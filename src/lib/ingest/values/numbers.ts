@@ -1,5 +1,5 @@
 /** A number as it was written: its value, the decimals shown, and whether a percent sign stood beside it. */
-export interface ParsedNumber {
+interface ParsedNumber {
 	value: number;
 	decimals: number;
 	percent: boolean;

@@ -2,7 +2,7 @@ import { foldLabel } from './folding';
 import { isMissingToken } from './missing';
 
 /** What a column of personal data holds. */
-export type PersonalKind = 'email' | 'phone' | 'iin' | 'name' | 'ip';
+type PersonalKind = 'email' | 'phone' | 'iin' | 'name' | 'ip';
 
 const MOST = 0.6;
 const LONGEST = 120;

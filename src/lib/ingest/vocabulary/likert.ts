@@ -357,7 +357,8 @@ const FEMININE: readonly [RegExp, string][] = [
 
 /** Every spelling of a wording: «Согласен*» gives согласен, согласна, согласен(на) …; the first is the one to show. */
 export function spellings(wording: Wording): string[] {
-	const rule = FEMININE.find(([pattern]) => new RegExp(pattern.source).test(wording));
+	if (!wording.includes('*')) return [wording];
+	const rule = FEMININE.find(([pattern]) => wording.search(pattern) >= 0);
 	if (!rule) return [wording];
 	return rule[1].split('|').map((ending) => wording.replace(rule[0], (_, stem: string) => stem + ending));
 }

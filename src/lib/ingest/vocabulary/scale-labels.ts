@@ -19,7 +19,19 @@ export function numberedLabel(text: string): { value: number; words: string } | 
 const GENDERED = /(ласен|оволен|етвор[её]н|йтрален)(?:\s?\(-?(?:на|а)\))?(?![а-яё])/giu;
 
 /** Values of a scale by folded label, in any of its languages; «Согласен(на)» also stands for согласен and согласна. */
-export function scaleLabels(scale: Scale): Map<string, number> {
+export function scaleLabels(scale: Scale): ReadonlyMap<string, number> {
+	const size = scale.levels.reduce((sum, level) => sum + level.labels.length, 0);
+	const known = indexed.get(scale);
+	if (known?.size === size) return known.labels;
+	const labels = indexLabels(scale);
+	indexed.set(scale, { size, labels });
+	return labels;
+}
+
+/** Indexes by scale, good as long as no label was added. */
+const indexed = new WeakMap<Scale, { size: number; labels: ReadonlyMap<string, number> }>();
+
+function indexLabels(scale: Scale): ReadonlyMap<string, number> {
 	const labels = new Map<string, number>();
 	for (const level of scale.levels) {
 		for (const label of level.labels) labels.set(foldLabel(label), level.value);

@@ -9,7 +9,14 @@ import { compareIndependent, shareChange } from '../statistics/independent';
 import type { DifferenceInterval } from '../statistics/intervals';
 import { benjaminiHochberg } from '../statistics/multiplicity';
 import { pairedShareChange, type Transition } from '../statistics/paired';
-import { countMatching, entriesOf, matchesRule, roundForRanking, tabulate, type LevelRule } from '../statistics/frequencies';
+import {
+	countMatching,
+	entriesOf,
+	matchesRule,
+	roundForRanking,
+	tabulate,
+	type LevelRule
+} from '../statistics/frequencies';
 import { pomp } from '../statistics/scale-position';
 import type { Pairs, SurveyView } from '../survey-view';
 import type { Tally } from '../cube';
@@ -173,7 +180,9 @@ export function itemChanges(
 			independentChange(view, named, tallies, [earlier.scale.favourable, later.scale.favourable], tags)
 		);
 		if (view.q.table.matched && comparability === 'identical') {
-			matched.push(matchedChange(view, named, view.pairs(wave, against, item), tallies, later.scale.favourable, tags));
+			matched.push(
+				matchedChange(view, named, view.pairs(wave, against, item), tallies, later.scale.favourable, tags)
+			);
 		}
 	}
 	const judged = addJudged(independent, results);
@@ -183,11 +192,20 @@ export function itemChanges(
 
 /** A rescaled item is comparable by its favourable share only where both scales declare which levels those are. */
 function isComparable(comparability: Comparability, earlier: AskedItem, later: AskedItem): boolean {
-	return comparability === 'identical' || (comparability === 'rescaled' && earlier.scale.declared && later.scale.declared);
+	return (
+		comparability === 'identical' ||
+		(comparability === 'rescaled' && earlier.scale.declared && later.scale.declared)
+	);
 }
 
-function notComparable(view: SurveyView, named: Named, comparability: Comparability, results: ResultList): void {
-	const reason = comparability === 'reworded' || comparability === 'rescaled' ? 'not_comparable' : 'not_asked';
+function notComparable(
+	view: SurveyView,
+	named: Named,
+	comparability: Comparability,
+	results: ResultList
+): void {
+	const reason =
+		comparability === 'reworded' || comparability === 'rescaled' ? 'not_comparable' : 'not_asked';
 	const value: Measured = undefinedBecause(reason);
 	results.addGated(false, {
 		measure: view.q.table.matched ? 'change_matched' : 'change_favourable',
@@ -211,7 +229,10 @@ function rescaledMean(
 		tabulate(entriesOf(tally.answers).map(([value, n]) => [pomp(value, scale), n] as const));
 	const before = view.answers(named.against, named.item);
 	const after = view.answers(named.wave, named.item);
-	const { meanDifference, welch, mean1, n1, n2 } = compareIndependent(inPomp(before, earlier), inPomp(after, later));
+	const { meanDifference, welch, mean1, n1, n2 } = compareIndependent(
+		inPomp(before, earlier),
+		inPomp(after, later)
+	);
 	const hidden = before.hidden || after.hidden;
 	const n = Math.min(n1, n2);
 	const interval = welch.interval.value;
@@ -226,7 +247,13 @@ function rescaledMean(
 		...(mean1.value === null ? {} : { baseline: mean1.value }),
 		...(p === null ? {} : { p, q: p }),
 		n,
-		verdict: changeVerdict({ hidden, n, interval, q: p, unjudgeable: later.scale.provisional || earlier.scale.provisional }),
+		verdict: changeVerdict({
+			hidden,
+			n,
+			interval,
+			q: p,
+			unjudgeable: later.scale.provisional || earlier.scale.provisional
+		}),
 		tags: ['rescaled']
 	});
 }

@@ -27,7 +27,12 @@ export function highestBand(method: Method): string {
  * is in the highest band. Its course over every wave that asked those items alike, and its change. Null where no item
  * is comparable.
  */
-export function headlineChange(view: SurveyView, wave: string, against: string, results: ResultList): Result | null {
+export function headlineChange(
+	view: SurveyView,
+	wave: string,
+	against: string,
+	results: ResultList
+): Result | null {
 	const set = view.sets.comparable(view.scope, wave, against);
 	if (set === null) return null;
 	const method = methodOf(view.q.instrument, results.project);
@@ -37,10 +42,15 @@ export function headlineChange(view: SurveyView, wave: string, against: string, 
 		levelShares(view, method, true, scores, { ...view.dimensions, wave: other, against }, results);
 	}
 	const rule = highest(method);
-	const tags = view.sets.sets[set]?.items.some(({ scale }) => scale.provisional) ? (['provisional'] as const) : [];
+	const tags = view.sets.sets[set]?.items.some(({ scale }) => scale.provisional)
+		? (['provisional'] as const)
+		: [];
 	const named = { wave, against, level: highestBand(method), method: methodKey(method) };
 	const tallies: [Tally, Tally] = [view.scores(against, set), view.scores(wave, set)];
-	const [independent] = addJudged([independentChange(view, named, tallies, [rule, rule], [...tags])], results);
+	const [independent] = addJudged(
+		[independentChange(view, named, tallies, [rule, rule], [...tags])],
+		results
+	);
 	if (!view.q.table.matched) return independent ?? null;
 	const pairs = view.pairs(wave, against, set);
 	const [matched] = addJudged([matchedChange(view, named, pairs, tallies, rule, [...tags])], results);

@@ -65,7 +65,13 @@ function scoreTransitions(q: Questionnaire): string[] {
 	});
 }
 
-function scoreTransition(q: Questionnaire, set: string, score: string, wave: string, against: string): string {
+function scoreTransition(
+	q: Questionnaire,
+	set: string,
+	score: string,
+	wave: string,
+	against: string
+): string {
 	const { table } = q;
 	const side = (of: string) =>
 		`${matchable(q, `respondent, ${groupKeySql(table)} AS groups, ${score} AS score`)} AND wave = ${quoteText(of)}`;
@@ -78,11 +84,19 @@ export function transitions(q: Questionnaire): Statement<TransitionRow>[] {
 	const branches = [...itemTransitions(q), ...scoreTransitions(q)];
 	return branches.length === 0
 		? []
-		: [{ name: `transitions ${q.table.instrument}`, sql: branches.join('\nUNION ALL\n'), row: transitionRow }];
+		: [
+				{ name: `transitions ${q.table.instrument}`, sql: branches.join('\nUNION ALL\n'), row: transitionRow }
+			];
 }
 
 /** The table of answers (an expression) before and after of the people matched between two waves. */
-export function pairedCounts(q: Questionnaire, answer: string, wave: string, against: string, later: readonly string[]): string {
+export function pairedCounts(
+	q: Questionnaire,
+	answer: string,
+	wave: string,
+	against: string,
+	later: readonly string[]
+): string {
 	const side = (of: string, more: readonly string[]) =>
 		[matchable(q, `respondent, ${answer} AS answer`), `wave = ${quoteText(of)}`, ...more].join(' AND ');
 	return `SELECT a.answer AS before, b.answer AS after, ${COUNT} AS n FROM (${side(against, [])}) a JOIN (${side(wave, later)}) b ON a.respondent = b.respondent WHERE a.answer IS NOT NULL AND b.answer IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2`;

@@ -14,7 +14,9 @@ import type { SurveyView } from '../survey-view';
 
 const POMP_SCALE = { low: 0, high: 100 };
 
-type Dimensions = Partial<Pick<Result, 'audience' | 'instrument' | 'groupKind' | 'group' | 'against' | 'within'>> & {
+type Dimensions = Partial<
+	Pick<Result, 'audience' | 'instrument' | 'groupKind' | 'group' | 'against' | 'within'>
+> & {
 	wave: string;
 };
 
@@ -127,8 +129,14 @@ export function levelShares(
 function blockScores(view: SurveyView, wave: string, results: ResultList): void {
 	const modules = new Set(view.asked(wave).flatMap(({ module }) => (module === null ? [] : [module])));
 	const parts = [
-		...blocksOf(view.q).map((block) => ({ set: view.sets.of({ kind: 'block', block }, wave), named: { block } })),
-		...[...modules].map((module) => ({ set: view.sets.of({ kind: 'module', module }, wave), named: { module } }))
+		...blocksOf(view.q).map((block) => ({
+			set: view.sets.of({ kind: 'block', block }, wave),
+			named: { block }
+		})),
+		...[...modules].map((module) => ({
+			set: view.sets.of({ kind: 'module', module }, wave),
+			named: { module }
+		}))
 	];
 	for (const { set, named } of parts) {
 		if (set === null) continue;

@@ -18,7 +18,9 @@ export type ScoreRow = z.infer<typeof scoreRow>;
 
 /** A person's score: mean POMP of the answered items where at least half are answered, else null. */
 export function scoreSql(items: readonly AskedItem[]): string {
-	const answered = items.map(({ column }) => `(CASE WHEN ${quoteIdentifier(column)} IS NULL THEN 0 ELSE 1 END)`).join(' + ');
+	const answered = items
+		.map(({ column }) => `(CASE WHEN ${quoteIdentifier(column)} IS NULL THEN 0 ELSE 1 END)`)
+		.join(' + ');
 	const sum = items
 		.map(
 			({ column, scale }) =>

@@ -34,7 +34,10 @@ function rosterCount(counts: Counts, audience: Audience, wave: string, part: Par
 
 function statedCount(counts: Counts, audience: Audience, wave: string, part: Part | null): number | null {
 	const stated = counts.populations.filter((entry) => entry.audience === audience && entry.wave === wave);
-	if (part) return stated.find(({ group }) => group === part.value || group === `${part.kind}=${part.value}`)?.n ?? null;
+	if (part)
+		return (
+			stated.find(({ group }) => group === part.value || group === `${part.kind}=${part.value}`)?.n ?? null
+		);
 	const whole = stated.find(({ group }) => group === null);
 	if (whole) return whole.n;
 	return stated.length === 0 ? null : stated.reduce((sum, { n }) => sum + n, 0);
@@ -47,7 +50,12 @@ export function coverage(view: SurveyView, counts: Counts, wave: string, results
 	const kind = filter ? view.q.table.groups[filter.position] : undefined;
 	const part = filter && kind !== undefined ? { kind, value: filter.value } : null;
 	const returned = view.returned(wave);
-	const add = (n: number, hidden: boolean, of: number | null, dimensions: { groupKind?: string; group?: string }) =>
+	const add = (
+		n: number,
+		hidden: boolean,
+		of: number | null,
+		dimensions: { groupKind?: string; group?: string }
+	) =>
 		results.addGated(hidden, {
 			measure: 'coverage',
 			...view.dimensions,

@@ -44,7 +44,9 @@ function details({ results, wave }: EvaluationFrame, judged: readonly Result[]):
 			.filter((row) => row.measure === 'progress' && row.wave === wave && row.level === undefined)
 			.map((row) => [row.indicator, row.value])
 	);
-	const open = judged.filter(({ status }) => !isReached(status)).map(({ indicator }) => progress.get(indicator) ?? null);
+	const open = judged
+		.filter(({ status }) => !isReached(status))
+		.map(({ indicator }) => progress.get(indicator) ?? null);
 	const nearer = open.filter((value) => value !== null && value > 0).length;
 	const further = open.filter((value) => value !== null && value < 0).length;
 	if (nearer > 0) words.push(say('c2_nearer', { count: nearer }));
@@ -54,7 +56,9 @@ function details({ results, wave }: EvaluationFrame, judged: readonly Result[]):
 
 function cautions(frame: EvaluationFrame, own: readonly Result[]): Words[] {
 	const late = own.filter(({ tags }) => tags?.includes('sealed_late'));
-	const words = late.map(({ indicator }) => say('caution_sealed_late', { title: indicatorTitle(frame, indicator) }));
+	const words = late.map(({ indicator }) =>
+		say('caution_sealed_late', { title: indicatorTitle(frame, indicator) })
+	);
 	const missing = own.filter(({ status }) => status === 'no_data').length;
 	if (missing > 0) words.push(say('caution_targets_without_data', { count: missing }));
 	return words;
@@ -74,7 +78,8 @@ function withoutTargets(frame: EvaluationFrame, own: readonly Result[]): Criteri
 		detail: [],
 		cautions: cautions(frame, own)
 	};
-	if (own.length > 0) return { ...base, text: say('c2_targets_without_data', { m: own.length }), headline: null };
+	if (own.length > 0)
+		return { ...base, text: say('c2_targets_without_data', { m: own.length }), headline: null };
 	if (count && count.value !== null) {
 		return { ...base, text: say('c2_only_achievements', { count: count.value }), headline: count };
 	}

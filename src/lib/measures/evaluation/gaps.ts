@@ -15,7 +15,8 @@ export function notReached(frame: EvaluationFrame): Words[] {
 			const { value, count = 0, n, group } = row;
 			const who = { audience: people(row.audience, 'name'), ...(group === undefined ? {} : { group }) };
 			if (value === null || n === null) return [];
-			if (value > 100) return [say(group === undefined ? 'coverage_over' : 'coverage_over_group', { ...who, count, n })];
+			if (value > 100)
+				return [say(group === undefined ? 'coverage_over' : 'coverage_over_group', { ...who, count, n })];
 			if (value >= 100 * LOW_COVERAGE) return [];
 			const code = group === undefined ? 'not_reached' : 'not_reached_group';
 			return [say(code, { ...who, count, n, coverage: percent(value) })];
@@ -42,11 +43,14 @@ function surveyGaps({ counts, project, wave, against, results }: EvaluationFrame
 	}
 	const unknown = new Set(
 		results
-			.filter(({ measure, reason, wave: of }) => measure === 'coverage' && reason === 'no_population' && of === wave)
+			.filter(
+				({ measure, reason, wave: of }) => measure === 'coverage' && reason === 'no_population' && of === wave
+			)
 			.map(({ audience }) => audience)
 	);
 	for (const audience of unknown) {
-		const code = audience === 'teacher' || audience === 'mentee' ? 'unjudged_no_roster' : 'unjudged_no_population';
+		const code =
+			audience === 'teacher' || audience === 'mentee' ? 'unjudged_no_roster' : 'unjudged_no_population';
 		words.push(say(code, { audience: people(audience, 'whose') }));
 	}
 	if (project.scales.some(({ provisional }) => provisional)) words.push(say('unjudged_provisional'));
@@ -58,7 +62,11 @@ function staffGaps({ counts, project, results }: EvaluationFrame): Words[] {
 	const sheets = sheetsOf(counts, project);
 	if (sheets.length === 0) words.push(say('unjudged_no_ratings'));
 	else if (sheets.every(({ waves }) => waves.length < 2)) words.push(say('unjudged_one_rating_wave'));
-	if (results.some(({ measure, reason }) => measure === 'reliable_change_share' && reason === 'reliability_unusable')) {
+	if (
+		results.some(
+			({ measure, reason }) => measure === 'reliable_change_share' && reason === 'reliability_unusable'
+		)
+	) {
 		words.push(say('unjudged_no_reliability'));
 	}
 	if (counts.attendance.length === 0) words.push(say('unjudged_no_attendance'));
@@ -83,11 +91,14 @@ function targetGaps(frame: EvaluationFrame): Words[] {
 }
 
 function selectionGaps(frame: EvaluationFrame): Words[] {
-	const words = frame.withoutGroup.map((audience) => say('unjudged_no_group', { audience: people(audience, 'whose') }));
+	const words = frame.withoutGroup.map((audience) =>
+		say('unjudged_no_group', { audience: people(audience, 'whose') })
+	);
 	if (frame.crossed) words.push(say('unjudged_crossed'));
 	const filtered = frame.views.some(({ filter }) => filter !== null);
 	const refused = frame.views.some(
-		(view) => filtered && frame.wave !== null && view.returned(frame.wave).hidden && view.returned(frame.wave).n > 0
+		(view) =>
+			filtered && frame.wave !== null && view.returned(frame.wave).hidden && view.returned(frame.wave).n > 0
 	);
 	if (refused) words.push(say('unjudged_refused', { k: frame.project.privacy.k }));
 	return words;

@@ -16,7 +16,11 @@ const FEW_TEACHERS = 10;
 function shareRow(frame: EvaluationFrame, rater: Rater, level: string): Result | undefined {
 	return frame.results
 		.filter(
-			(row) => row.measure === 'reliable_change_share' && row.rater === rater && row.level === level && (row.n ?? 0) > 0
+			(row) =>
+				row.measure === 'reliable_change_share' &&
+				row.rater === rater &&
+				row.level === level &&
+				(row.n ?? 0) > 0
 		)
 		.sort((a, b) => (b.n ?? 0) - (a.n ?? 0))[0];
 }
@@ -60,14 +64,23 @@ function whyNot({ counts, project, wave }: EvaluationFrame): Words {
 	return sheets.some(({ waves }) => waves.length > 1) ? say('c4_no_pairs') : say('c4_one_wave');
 }
 
-function courseFor({ counts, project, selection, wave, against }: EvaluationFrame, row: Result, rater: Rater): Course | null {
+function courseFor(
+	{ counts, project, selection, wave, against }: EvaluationFrame,
+	row: Result,
+	rater: Rater
+): Course | null {
 	const sheets = sheetsOf(counts, project).find(({ q }) => q.instrument.id === row.instrument);
 	return sheets && wave !== null && against !== null
-		? courseOf(sheets, project, rater, wave, against, selection.module)
+		? courseOf(sheets, counts, project, rater, wave, against, selection.module)
 		: null;
 }
 
-function details(frame: EvaluationFrame, headline: Result, mean: Result | undefined, course: Course | null): Words[] {
+function details(
+	frame: EvaluationFrame,
+	headline: Result,
+	mean: Result | undefined,
+	course: Course | null
+): Words[] {
 	const words: Words[] = [];
 	const rater = { rater: { words: say(`rater_${headline.rater ?? 'self'}`) } };
 	if (course) {
@@ -103,7 +116,8 @@ function growthCautions(frame: EvaluationFrame, headline: Result, course: Course
 		)?.value ?? null;
 	const [low, high] = [third('low'), third('high')];
 	if (low !== null && low > 0 && (high === null || low > high)) words.push(say('caution_regression'));
-	const baseline = course.people.reduce((sum, { before }) => sum + before, 0) / Math.max(1, course.people.length);
+	const baseline =
+		course.people.reduce((sum, { before }) => sum + before, 0) / Math.max(1, course.people.length);
 	if (baseline > course.low + CEILING * (course.high - course.low)) words.push(say('caution_ceiling'));
 	const reliability = course.reliability.value;
 	if (reliability && !reliability.own) {

@@ -24,7 +24,8 @@ export function previousIndicators(frame: EvaluationFrame): Criterion {
 	}
 	const verdict = found.verdict ?? 'cannot_be_judged';
 	const provisional = found.tags?.includes('provisional') ?? false;
-	const code = verdict === 'cannot_be_judged' ? (provisional ? 'c1_provisional' : 'c1_too_few') : `c1_${verdict}`;
+	const code =
+		verdict === 'cannot_be_judged' ? (provisional ? 'c1_provisional' : 'c1_too_few') : `c1_${verdict}`;
 	return {
 		criterion: 1,
 		verdict,
@@ -55,14 +56,16 @@ function whyNot({ views, against, crossed }: EvaluationFrame): Words {
 function details(found: Result): Words[] {
 	const words: Words[] = [];
 	if (found.low !== undefined && found.high !== undefined) {
-		words.push(say('c1_interval', { low: percentNumber(found.low, true), high: percentNumber(found.high, true) }));
+		words.push(
+			say('c1_interval', { low: percentNumber(found.low, true), high: percentNumber(found.high, true) })
+		);
 	}
 	const { up, down, same, nPairs, baseline, value } = found;
 	if (baseline !== undefined && value !== null) {
 		words.push(say('c1_from_to', { from: percent(baseline), to: percent(baseline + value) }));
 	}
 	if (nPairs !== undefined && up !== undefined && down !== undefined && same !== undefined) {
-		words.push(say('c1_moved', { n: nPairs, up, down, same, audience: people(found.audience, 'many') }));
+		words.push(say('c1_moved', { n: nPairs, up, down, same }));
 	} else words.push(say('c1_independent', { n: found.n ?? 0 }));
 	return words;
 }
@@ -90,7 +93,12 @@ function fragility(found: Result, before: number, after: number): number | null 
 	const flip = answersToFlip(found.count ?? 0, after, (count, n) => {
 		const change = shareChange(earlier, before, count, n).value;
 		const interval = change && { low: 100 * change.low, high: 100 * change.high };
-		return changeVerdict({ hidden: false, n: Math.min(before, n), interval, q: change?.test.p.value ?? null });
+		return changeVerdict({
+			hidden: false,
+			n: Math.min(before, n),
+			interval,
+			q: change?.test.p.value ?? null
+		});
 	});
 	return flip && flip.count <= Math.max(1, after / 20) ? flip.count : null;
 }

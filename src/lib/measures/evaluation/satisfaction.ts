@@ -27,12 +27,15 @@ function wholeRow(frame: EvaluationFrame, view: SurveyView, measure: string): Re
 /** Criterion 3: the coefficient У of the primary audience and its level, every audience beside it. */
 export function satisfactionLevel(frame: EvaluationFrame): Criterion {
 	const answered = frame.views.filter((view) => frame.wave !== null && view.returned(frame.wave).asked > 0);
-	const primary = answered.find((view) => (wholeRow(frame, view, 'coefficient_u')?.value ?? null) !== null) ?? answered[0];
+	const primary =
+		answered.find((view) => (wholeRow(frame, view, 'coefficient_u')?.value ?? null) !== null) ?? answered[0];
 	const found = primary && wholeRow(frame, primary, 'coefficient_u');
 	const base = { criterion: 3 as const, detail: answered.flatMap((view) => audienceWords(frame, view)) };
 	const cautions = answered.flatMap((view) => coverageCautions(frame, view));
 	if (!primary || !found) {
-		const text = say(frame.crossed ? 'c_crossed' : frame.views.length === 0 ? 'c3_no_survey' : 'c3_no_answers');
+		const text = say(
+			frame.crossed ? 'c_crossed' : frame.views.length === 0 ? 'c3_no_survey' : 'c3_no_answers'
+		);
 		return { ...base, verdict: 'no_data', text, headline: null, cautions };
 	}
 	const audience = { audience: people(found.audience, 'whose') };
@@ -57,7 +60,14 @@ export function satisfactionLevel(frame: EvaluationFrame): Criterion {
 	}
 	const position = method.bands.findIndex(({ id }) => id === found.level);
 	const level = position <= 0 ? 'low' : position === method.bands.length - 1 ? 'high' : 'medium';
-	return { ...base, verdict: `level_${level}`, text: say(`c3_${level}`, audience), headline: found, detail, cautions };
+	return {
+		...base,
+		verdict: `level_${level}`,
+		text: say(`c3_${level}`, audience),
+		headline: found,
+		detail,
+		cautions
+	};
 }
 
 function audienceWords(frame: EvaluationFrame, view: SurveyView): Words[] {
@@ -65,7 +75,9 @@ function audienceWords(frame: EvaluationFrame, view: SurveyView): Words[] {
 	const audience = { audience: people(view.q.instrument.audience, 'name') };
 	if (!row) return [];
 	if (row.value === null) {
-		return row.reason === 'suppressed' ? [say('c3_audience_hidden', { ...audience, k: frame.project.privacy.k })] : [];
+		return row.reason === 'suppressed'
+			? [say('c3_audience_hidden', { ...audience, k: frame.project.privacy.k })]
+			: [];
 	}
 	const interval = { low: percentNumber(row.low ?? row.value), high: percent(row.high ?? row.value) };
 	return [say('c3_audience', { ...audience, share: percent(row.value), ...interval, n: row.n ?? 0 })];
@@ -76,6 +88,9 @@ function coverageCautions(frame: EvaluationFrame, view: SurveyView): Words[] {
 	const audience = { audience: people(view.q.instrument.audience, 'name') };
 	if (!row || row.reason === 'suppressed') return [];
 	if (row.value === null) return [say('caution_unknown_coverage', audience)];
-	if (row.value > 100) return [say('caution_over_coverage', { ...audience, count: row.count ?? 0, n: row.n ?? 0 })];
-	return row.value < 100 * LOW_COVERAGE ? [say('caution_low_coverage', { ...audience, coverage: percent(row.value) })] : [];
+	if (row.value > 100)
+		return [say('caution_over_coverage', { ...audience, count: row.count ?? 0, n: row.n ?? 0 })];
+	return row.value < 100 * LOW_COVERAGE
+		? [say('caution_low_coverage', { ...audience, coverage: percent(row.value) })]
+		: [];
 }

@@ -49,7 +49,8 @@ export function summary(criteria: Evaluation['criteria'], frame: EvaluationFrame
 		forward > 0
 			? say(`summary_forward_${forward}`)
 			: say(back > 0 ? `summary_back_${back}` : 'summary_still');
-	const second = forward > 0 && back > 0 ? say(`summary_but_back_${back}`) : butCoverage(frame, count('unknown'));
+	const second =
+		forward > 0 && back > 0 ? say(`summary_but_back_${back}`) : butCoverage(frame, count('unknown'));
 	return second ? say('summary_two', { first: { words: first }, second: { words: second } }) : first;
 }
 

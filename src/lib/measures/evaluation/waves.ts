@@ -2,7 +2,6 @@ import type { Project } from '$lib/model/project';
 import type { Selection } from '$lib/model/selection';
 import type { Counts } from '../counts';
 import { sheetsOf } from '../growth/sheets';
-import { surveysOf } from '../survey-view';
 
 /** Waves in which somebody answered or was rated. */
 function measuredWaves(counts: Counts, project: Project): Set<string> {
@@ -13,7 +12,8 @@ function measuredWaves(counts: Counts, project: Project): Set<string> {
 /** Waves about which anything is known. */
 export function wavesWithData(counts: Counts, project: Project): string[] {
 	const known = measuredWaves(counts, project);
-	for (const { wave } of [...counts.attendance, ...counts.achievements, ...counts.activities]) known.add(wave);
+	for (const { wave } of [...counts.attendance, ...counts.achievements, ...counts.activities])
+		known.add(wave);
 	return project.waves.map(({ id }) => id).filter((id) => known.has(id));
 }
 
@@ -26,7 +26,10 @@ export function comparedWaves(counts: Counts, project: Project, selection: Selec
 	const measured = measuredWaves(counts, project);
 	const any = wavesWithData(counts, project);
 	const wave =
-		order.find((id) => id === selection.wave) ?? order.findLast((id) => measured.has(id)) ?? any[any.length - 1] ?? null;
+		order.find((id) => id === selection.wave) ??
+		order.findLast((id) => measured.has(id)) ??
+		any[any.length - 1] ??
+		null;
 	if (wave === null) return { wave, against: null };
 	const earlier = order.slice(0, order.indexOf(wave));
 	const candidates = earlier.filter((id) => measured.has(id));
@@ -36,9 +39,4 @@ export function comparedWaves(counts: Counts, project: Project, selection: Selec
 		candidates[0] ??
 		null;
 	return { wave, against };
-}
-
-/** Whether any questionnaire of the project was answered. */
-export function hasAnswers(counts: Counts, project: Project): boolean {
-	return surveysOf(counts, project).some((survey) => survey.q.waves.some((wave) => survey.returned(wave).length > 0));
 }

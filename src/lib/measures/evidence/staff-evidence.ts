@@ -9,8 +9,14 @@ import { all, equals, groupsOf, moduleOf, wavesCondition } from './conditions';
 import type { Statements } from './survey-evidence';
 
 /** Ratings behind a number about teachers' growth; null where the sheet is gone. */
-export function ratingEvidence(result: Result, project: Project, { responses, present }: Shape): Statements | null {
-	const table = responses.find(({ instrument, kind }) => instrument === result.instrument && kind === 'rating');
+export function ratingEvidence(
+	result: Result,
+	project: Project,
+	{ responses, present }: Shape
+): Statements | null {
+	const table = responses.find(
+		({ instrument, kind }) => instrument === result.instrument && kind === 'rating'
+	);
 	const q = table && questionnaire(table, project);
 	if (!q) return null;
 	const wanted = moduleOf(result);
@@ -37,7 +43,9 @@ function ratingSql(items: readonly AskedItem[]): string {
 	const [only] = items;
 	if (!only) return 'CAST(NULL AS DOUBLE)';
 	if (items.length === 1) return quoteIdentifier(only.column);
-	const sameScale = items.every(({ scale }) => scale.low === only.scale.low && scale.high === only.scale.high);
+	const sameScale = items.every(
+		({ scale }) => scale.low === only.scale.low && scale.high === only.scale.high
+	);
 	if (!sameScale) return scoreSql(items);
 	const { low, high } = only.scale;
 	return `(${scoreSql(items)}) * ${high - low} / 100 + ${low}`;
@@ -49,7 +57,9 @@ function memberConditions(result: Result, columns: readonly string[], roster: bo
 		if (kind === 'starting_third') return [];
 		const ways = columns.includes(kind) ? [equals(groupColumn(kind), value)] : [];
 		if (roster) {
-			ways.push(`person IN (SELECT person FROM membership WHERE ${equals('kind', kind)} AND ${equals('value', value)})`);
+			ways.push(
+				`person IN (SELECT person FROM membership WHERE ${equals('kind', kind)} AND ${equals('value', value)})`
+			);
 		}
 		return ways.length === 0 ? [] : [`(${ways.join(' OR ')})`];
 	});

@@ -17,7 +17,9 @@ export interface Statements {
 
 /** The statements of a result about a questionnaire; null where its table is gone. */
 export function surveyEvidence(result: Result, project: Project, { responses }: Shape): Statements | null {
-	const table = responses.find(({ instrument, kind }) => instrument === result.instrument && kind === 'survey');
+	const table = responses.find(
+		({ instrument, kind }) => instrument === result.instrument && kind === 'survey'
+	);
 	const q = table && questionnaire(table, project);
 	if (!q) return null;
 	if (result.measure === 'coverage') return returned(q, result);
@@ -77,7 +79,8 @@ function matched(q: Questionnaire, result: Result, answer: string): Statements {
 
 function returned(q: Questionnaire, result: Result): Statements {
 	const from = `FROM ${quoteIdentifier(q.table.table)} WHERE ${conditions(result)}`;
-	const answers = q.table.items.map(({ column }) => `${quoteIdentifier(column)} IS NOT NULL`).join(' OR ') || 'FALSE';
+	const answers =
+		q.table.items.map(({ column }) => `${quoteIdentifier(column)} IS NOT NULL`).join(' OR ') || 'FALSE';
 	return {
 		sql: `SELECT wave, ${COUNT} AS questionnaires, CAST(count(*) FILTER (WHERE ${answers}) AS INTEGER) AS with_answers ${from} GROUP BY wave`,
 		rowsSql: `SELECT source, line, CASE WHEN ${answers} THEN 'valid' ELSE 'not_answered' END AS answer ${from} ORDER BY source, line`

@@ -1,6 +1,8 @@
 import type { Project, Rater } from '$lib/model/project';
 import { defined, undefinedBecause, type Measured } from '$lib/model/reasons';
 import type { AskedItem } from '../codebook';
+import type { Counts } from '../counts';
+import { keptPerCounts } from '../kept';
 import { identicalItems } from '../ledger';
 import { blockCovariance, reliability } from '../statistics/reliability';
 import { reliableChanges, type ReliableChanges } from '../statistics/reliable-change';
@@ -33,16 +35,41 @@ export interface Course {
 	provisional: boolean;
 }
 
-function ownReliability(sheets: Sheets, wave: string, rater: Rater, items: readonly AskedItem[]): number | null {
+function ownReliability(
+	sheets: Sheets,
+	wave: string,
+	rater: Rater,
+	items: readonly AskedItem[]
+): number | null {
 	const rows = sheets
 		.people(wave, rater)
 		.map((person) => items.map(({ id }) => sheets.value(wave, rater, person, id)));
-	const { n, alpha } = reliability(blockCovariance(items.map(({ id }) => id), rows));
+	const { n, alpha } = reliability(
+		blockCovariance(
+			items.map(({ id }) => id),
+			rows
+		)
+	);
 	return n >= OWN_RELIABILITY_FROM ? alpha.value : null;
 }
 
+const kept = keptPerCounts<Course | null>();
+
 /** The change of everyone whom a rater rated in both waves, over the items asked identically; null without such items. */
 export function courseOf(
+	sheets: Sheets,
+	counts: Counts,
+	project: Project,
+	rater: Rater,
+	wave: string,
+	against: string,
+	module: number | null
+): Course | null {
+	const key = [sheets.q.instrument.id, rater, wave, against, module].join(' ');
+	return kept(counts, project, key, () => computeCourse(sheets, project, rater, wave, against, module));
+}
+
+function computeCourse(
 	sheets: Sheets,
 	project: Project,
 	rater: Rater,
@@ -50,7 +77,9 @@ export function courseOf(
 	against: string,
 	module: number | null
 ): Course | null {
-	const items = identicalItems(sheets.q, wave, against).filter((item) => module === null || item.module === module);
+	const items = identicalItems(sheets.q, wave, against).filter(
+		(item) => module === null || item.module === module
+	);
 	const first = items[0];
 	if (!first) return null;
 	const inPomp = items.some(({ scale }) => scale.low !== first.scale.low || scale.high !== first.scale.high);
@@ -63,7 +92,8 @@ export function courseOf(
 	const own = ownReliability(sheets, against, rater, items);
 	const typed = project.reliability?.value ?? null;
 	const value = own ?? typed;
-	const usable = value === null ? undefinedBecause('reliability_unusable') : defined({ value, own: own !== null });
+	const usable =
+		value === null ? undefinedBecause('reliability_unusable') : defined({ value, own: own !== null });
 	const { changes } = reliableChanges(
 		people.map(({ before }) => before),
 		people.map(({ after }) => after),

@@ -32,7 +32,10 @@ export function doseGrowth(
 	const kinds = [...new Set(rows.flatMap(({ kind }) => (kind === null ? [] : [kind])))].sort();
 	const people = course.people.filter(({ person }) => frame.chosen(person));
 	const withHours = rows.some(({ hours }) => hours !== null);
-	const doses: [string, (kind: string | null) => boolean][] = kinds.map((kind) => [kind, (other) => other === kind]);
+	const doses: [string, (kind: string | null) => boolean][] = kinds.map((kind) => [
+		kind,
+		(other) => other === kind
+	]);
 	const isCollective = (kind: string | null) => kind !== null && COLLECTIVE_KINDS.includes(kind);
 	if (kinds.some(isCollective)) doses.push(['collective', isCollective]);
 	for (const [kind, counts] of doses) {

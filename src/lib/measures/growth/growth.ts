@@ -83,7 +83,9 @@ interface MeanChange {
 }
 
 function meanChange(people: readonly Pick<Grown, 'before' | 'change'>[]): MeanChange {
-	const { n, mean, sd, meanInterval } = describeFrequencies(frequenciesOf(people.map(({ change }) => change)));
+	const { n, mean, sd, meanInterval } = describeFrequencies(
+		frequenciesOf(people.map(({ change }) => change))
+	);
 	const baseline = people.reduce((sum, { before }) => sum + before, 0) / Math.max(1, n);
 	const interval = meanInterval.value;
 	const t = mean.value === null || !sd.value ? null : mean.value / (sd.value / Math.sqrt(n));
@@ -99,9 +101,17 @@ export function groupGrowth(frame: GrowthFrame, course: Course, counts: Counts, 
 	const people = course.people.filter(({ person }) => frame.chosen(person));
 	const criteria = course.items.map((item) => ({ item, grown: grownIn(frame, course, item.id, people) }));
 	meanChanges(frame, course, people, criteria, results);
-	const add = (group: Partial<Pick<Result, 'groupKind' | 'group' | 'module' | 'item'>>, members: readonly Grown[]) => {
+	const add = (
+		group: Partial<Pick<Result, 'groupKind' | 'group' | 'module' | 'item'>>,
+		members: readonly Grown[]
+	) => {
 		if (members.length === 0) return;
-		results.add({ measure: 'growth_group', ...common(frame, course), ...group, ...meanChange(members).fields });
+		results.add({
+			measure: 'growth_group',
+			...common(frame, course),
+			...group,
+			...meanChange(members).fields
+		});
 	};
 	for (const [groupKind, groups] of byAttribute(frame, people, counts)) {
 		for (const [group, members] of groups) add({ groupKind, group }, members);
@@ -115,7 +125,12 @@ export function groupGrowth(frame: GrowthFrame, course: Course, counts: Counts, 
 	}
 }
 
-function grownOver({ sheets, wave, against }: GrowthFrame, course: Course, items: Course['items'], people: readonly Grown[]) {
+function grownOver(
+	{ sheets, wave, against }: GrowthFrame,
+	course: Course,
+	items: Course['items'],
+	people: readonly Grown[]
+) {
 	return people.flatMap(({ person }): Grown[] => {
 		const before = sheets.rating(against, course.rater, person, items, course.inPomp);
 		const after = sheets.rating(wave, course.rater, person, items, course.inPomp);

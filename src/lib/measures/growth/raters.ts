@@ -23,7 +23,9 @@ export function raters({ sheets, wave, chosen, dimensions, module }: RaterFrame,
 	const rating = (rater: Rater, person: string) => sheets.rating(wave, rater, person, items, inPomp);
 	for (const rater of present) {
 		for (const item of [null, ...items]) {
-			const values = rated.map((person) => (item ? sheets.value(wave, rater, person, item.id) : rating(rater, person)));
+			const values = rated.map((person) =>
+				item ? sheets.value(wave, rater, person, item.id) : rating(rater, person)
+			);
 			const { n, mean, meanInterval } = describeFrequencies(frequenciesOf(values));
 			results.add({
 				measure: 'mean',
@@ -46,7 +48,15 @@ export function raters({ sheets, wave, chosen, dimensions, module }: RaterFrame,
 			return self === null || others.length === 0 ? null : self - mean(others);
 		});
 		const { n, mean: gap, meanInterval } = describeFrequencies(frequenciesOf(gaps));
-		results.add({ measure: 'rater_gap', ...dimensions, wave, unit, value: gap, ...ends(meanInterval.value), n });
+		results.add({
+			measure: 'rater_gap',
+			...dimensions,
+			wave,
+			unit,
+			value: gap,
+			...ends(meanInterval.value),
+			n
+		});
 	}
 	const agreement = icc(rated.map((person) => present.map((rater) => rating(rater, person))));
 	const shown = display({ what: 'icc', subjects: agreement.subjects });

@@ -18,7 +18,9 @@ export type RatingRow = z.infer<typeof ratingRow>;
 
 /** Every rating sheet of a known person; staff data are small, so rows come out whole. */
 export function ratings(q: Questionnaire): Statement<RatingRow>[] {
-	const values = q.table.items.map(({ column }, index) => `CAST(${quoteIdentifier(column)} AS DOUBLE) AS i${index}`);
+	const values = q.table.items.map(
+		({ column }, index) => `CAST(${quoteIdentifier(column)} AS DOUBLE) AS i${index}`
+	);
 	const sql = `SELECT ${[`${quoteText(q.table.instrument)} AS instrument`, 'person', 'rater', 'wave', `${groupKeySql(q.table)} AS groups`, ...values].join(', ')} FROM ${quoteIdentifier(q.table.table)} WHERE person IS NOT NULL AND wave IS NOT NULL AND rater IN (${RATERS.map(quoteText).join(', ')}) ORDER BY person, rater, wave, response`;
 	return [{ name: `ratings ${q.table.instrument}`, sql, row: ratingRow }];
 }

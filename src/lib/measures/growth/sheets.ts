@@ -1,8 +1,7 @@
-import type { Rater } from '$lib/model/project';
-import { RATERS } from '$lib/model/project';
+import { RATERS, type Project, type Rater } from '$lib/model/project';
 import { questionnaires, type AskedItem, type Questionnaire } from '../codebook';
 import type { Counts } from '../counts';
-import type { Project } from '$lib/model/project';
+import { keptPerCounts } from '../kept';
 import { pomp } from '../statistics/scale-position';
 import { splitGroupKey } from '../sql-text';
 
@@ -24,7 +23,11 @@ export class Sheets {
 		const sums = new Map<string, Map<string, Map<string, { sum: number; n: number }>>>();
 		for (const row of counts.ratings) {
 			if (row.instrument !== q.instrument.id) continue;
-			const people = entry(sums, `${row.wave} ${row.rater}`, () => new Map<string, Map<string, { sum: number; n: number }>>());
+			const people = entry(
+				sums,
+				`${row.wave} ${row.rater}`,
+				() => new Map<string, Map<string, { sum: number; n: number }>>()
+			);
 			const items = entry(people, row.person, () => new Map<string, { sum: number; n: number }>());
 			q.table.items.forEach(({ item }, index) => {
 				const value = row[`i${index}`];
@@ -78,7 +81,13 @@ export class Sheets {
 	}
 
 	/** A person's rating: mean over the answered items where at least half are answered. */
-	rating(wave: string, rater: Rater, person: string, items: readonly AskedItem[], inPomp: boolean): number | null {
+	rating(
+		wave: string,
+		rater: Rater,
+		person: string,
+		items: readonly AskedItem[],
+		inPomp: boolean
+	): number | null {
 		let sum = 0;
 		let answered = 0;
 		for (const item of items) {
@@ -99,19 +108,22 @@ function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): V
 	return made;
 }
 
-const known = new WeakMap<Counts, { project: Project; sheets: Sheets[] }>();
+const kept = keptPerCounts<Sheets[]>();
 
-/** The rating sheets of the counts; kept as long as counts and project stay the same. */
+/** The rating sheets of the counts. */
 export function sheetsOf(counts: Counts, project: Project): Sheets[] {
-	const kept = known.get(counts);
-	if (kept?.project === project) return kept.sheets;
-	const sheets = questionnaires(counts.responses, project, 'rating').map((q) => new Sheets(q, counts));
-	known.set(counts, { project, sheets });
-	return sheets;
+	return kept(counts, project, '', () =>
+		questionnaires(counts.responses, project, 'rating').map((q) => new Sheets(q, counts))
+	);
 }
 
 /** Attributes of people in a wave by the roster, completed by the sheet's own group columns. */
-export function attributesOf(counts: Counts, wave: string, person: string, sheets: Sheets | null = null): Attributes {
+export function attributesOf(
+	counts: Counts,
+	wave: string,
+	person: string,
+	sheets: Sheets | null = null
+): Attributes {
 	const attributes = new Map(sheets?.groups(wave, person) ?? []);
 	for (const [kind, value] of membershipOf(counts, wave).get(person) ?? []) attributes.set(kind, value);
 	return attributes;

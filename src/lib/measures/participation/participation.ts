@@ -22,7 +22,10 @@ function levelRank(level: string | null): number {
 }
 
 /** Whether a record of attendance or achievement is counted. */
-export function isCounted(row: Pick<AttendanceRow, 'kind' | 'level' | 'department' | 'module'>, by: RecordFilter): boolean {
+export function isCounted(
+	row: Pick<AttendanceRow, 'kind' | 'level' | 'department' | 'module'>,
+	by: RecordFilter
+): boolean {
 	return (
 		(by.kind === undefined || row.kind === by.kind) &&
 		(by.level === undefined || row.level === by.level) &&
@@ -33,7 +36,11 @@ export function isCounted(row: Pick<AttendanceRow, 'kind' | 'level' | 'departmen
 }
 
 /** People and attendances among records. */
-export function countPeople(rows: readonly AttendanceRow[]): { people: number; attendances: number; hours: number | null } {
+export function countPeople(rows: readonly AttendanceRow[]): {
+	people: number;
+	attendances: number;
+	hours: number | null;
+} {
 	const hours = rows.flatMap((row) => row.hours ?? []);
 	return {
 		people: new Set(rows.map(({ person }) => person)).size,
@@ -82,8 +89,14 @@ export function participation(
 		const held = of.length > 0;
 		const value = (number: number) => (held ? defined(number) : undefinedBecause('no_data'));
 		results.add({ measure: 'participation_people', ...dimensions, value: value(people), n: staff ?? people });
-		results.add({ measure: 'participation_attendances', ...dimensions, value: value(attendances), n: people });
-		const share = staff === null || staff === 0 ? undefinedBecause('no_population') : value((100 * people) / staff);
+		results.add({
+			measure: 'participation_attendances',
+			...dimensions,
+			value: value(attendances),
+			n: people
+		});
+		const share =
+			staff === null || staff === 0 ? undefinedBecause('no_population') : value((100 * people) / staff);
 		results.add({ measure: 'participation_share', ...dimensions, value: share, count: people, n: staff });
 	};
 	const named = { wave, ...narrowed(groups, module) };
@@ -103,10 +116,16 @@ export function participation(
 		n: people
 	});
 	for (const kind of distinct(counts.attendance.map((row) => row.kind))) {
-		add(rows.filter((row) => row.kind === kind), { ...named, kind });
+		add(
+			rows.filter((row) => row.kind === kind),
+			{ ...named, kind }
+		);
 	}
 	for (const level of EVENT_LEVELS.filter((known) => counts.attendance.some((row) => row.level === known))) {
-		add(rows.filter((row) => row.level === level), { ...named, level });
+		add(
+			rows.filter((row) => row.level === level),
+			{ ...named, level }
+		);
 	}
 }
 
@@ -130,13 +149,18 @@ export function achievementCounts(
 		results.add({
 			measure: 'achievements_count',
 			...dimensions,
-			value: inWave.length === 0 ? undefinedBecause('no_data') : defined(of.reduce((sum, { n }) => sum + n, 0)),
+			value:
+				inWave.length === 0 ? undefinedBecause('no_data') : defined(of.reduce((sum, { n }) => sum + n, 0)),
 			n: new Set(of.flatMap(({ person }) => person ?? [])).size
 		});
 	add(rows, named);
 	const kinds = distinct(counts.achievements.map((row) => row.kind));
 	const levels = EVENT_LEVELS.filter((known) => counts.achievements.some((row) => row.level === known));
-	for (const level of levels) add(rows.filter((row) => row.level === level), { ...named, level });
+	for (const level of levels)
+		add(
+			rows.filter((row) => row.level === level),
+			{ ...named, level }
+		);
 	for (const kind of kinds) {
 		const ofKind = rows.filter((row) => row.kind === kind);
 		add(ofKind, { ...named, kind });

@@ -16,9 +16,10 @@ export function reliabilityItems(q: Questionnaire, block: string, wave: string):
 	return block === '' ? asked : asked.filter((item) => item.block === block);
 }
 
-/** The blocks of a questionnaire whose reliability is reported; `''` is the whole questionnaire. */
+/** The blocks of a questionnaire whose reliability is reported; where it has none, the whole of it as `''`. */
 export function reliabilityBlocks(q: Questionnaire): string[] {
-	return ['', ...blocksOf(q)];
+	const blocks = blocksOf(q);
+	return blocks.length === 0 ? [''] : blocks;
 }
 
 /** One statement per block and wave that has at least two items. */
@@ -30,7 +31,9 @@ export function covariances(q: Questionnaire): Statement<CovarianceRow>[] {
 			const value = (column: string) => `CAST(${column} AS DOUBLE)`;
 			const sums = items.map((column, i) => `CAST(coalesce(sum(${value(column)}), 0) AS DOUBLE) AS s${i}`);
 			const products = items.flatMap((a, i) =>
-				items.slice(i).map((b, j) => `CAST(coalesce(sum(${value(a)} * ${value(b)}), 0) AS DOUBLE) AS p${i}_${i + j}`)
+				items
+					.slice(i)
+					.map((b, j) => `CAST(coalesce(sum(${value(a)} * ${value(b)}), 0) AS DOUBLE) AS p${i}_${i + j}`)
 			);
 			const complete = items.map((column) => `${column} IS NOT NULL`).join(' AND ');
 			const sql = `SELECT ${quoteText(q.table.instrument)} AS instrument, ${quoteText(block)} AS block, ${quoteText(wave)} AS wave, ${COUNT} AS n, ${[...sums, ...products].join(', ')} FROM ${quoteIdentifier(q.table.table)} WHERE wave = ${quoteText(wave)} AND ${complete}`;

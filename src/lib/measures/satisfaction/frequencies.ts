@@ -41,7 +41,11 @@ export function stateSql({ column, stateColumn }: Pick<ItemColumn, 'column' | 's
 }
 
 /** The frequencies of one item; also the statement shown in "how do we know". `where` narrows the rows. */
-export function itemFrequencies(table: ResponseTable, column: ItemColumn, where = 'wave IS NOT NULL'): string {
+export function itemFrequencies(
+	table: ResponseTable,
+	column: ItemColumn,
+	where = 'wave IS NOT NULL'
+): string {
 	const from = `FROM ${quoteIdentifier(table.table)} WHERE ${where}`;
 	const head = `SELECT ${quoteText(table.instrument)} AS instrument, ${quoteText(column.item)} AS item, wave, ${groupKeySql(table)} AS groups`;
 	const name = quoteIdentifier(column.column);
@@ -60,13 +64,17 @@ function optionBase(table: ResponseTable, column: ItemColumn): string {
 /** The cube of a questionnaire: one GROUP BY per item. */
 export function frequencies(table: ResponseTable): Statement<FrequencyRow>[] {
 	const branches = table.items.map((column) => itemFrequencies(table, column));
-	const bases = table.items.filter((column) => isOption(column) && optionNumber(column) === firstOption(table, column.item));
+	const bases = table.items.filter(
+		(column) => isOption(column) && optionNumber(column) === firstOption(table, column.item)
+	);
 	const sql = [...branches, ...bases.map((column) => optionBase(table, column))].join('\nUNION ALL\n');
 	return sql === '' ? [] : [{ name: `frequencies ${table.instrument}`, sql, row: frequencyRow }];
 }
 
 function firstOption(table: ResponseTable, item: string): number {
-	return Math.min(...table.items.filter((column) => column.item === item && isOption(column)).map(optionNumber));
+	return Math.min(
+		...table.items.filter((column) => column.item === item && isOption(column)).map(optionNumber)
+	);
 }
 
 /** Questionnaires per wave and group. */

@@ -15,7 +15,10 @@ export interface PooledAnswers {
 }
 
 /** Adds up the answers of items, each tallied by `answersTo`. */
-export function pool(items: readonly AskedItem[], answersTo: (item: AskedItem) => Tally | undefined): PooledAnswers {
+export function pool(
+	items: readonly AskedItem[],
+	answersTo: (item: AskedItem) => Tally | undefined
+): PooledAnswers {
 	const sum: PooledAnswers = { answers: 0, favourable: 0, pomp: 0, hidden: false };
 	for (const item of items) {
 		const tally = answersTo(item);

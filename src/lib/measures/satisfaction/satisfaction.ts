@@ -10,7 +10,9 @@ import { clampedMean } from './mean';
 import type { SurveyView } from '../survey-view';
 import { sumOf } from './pooled';
 
-type Dimensions = Partial<Pick<Result, 'audience' | 'instrument' | 'item' | 'groupKind' | 'group' | 'within'>> & {
+type Dimensions = Partial<
+	Pick<Result, 'audience' | 'instrument' | 'item' | 'groupKind' | 'group' | 'within'>
+> & {
 	wave: string;
 };
 
@@ -31,7 +33,14 @@ function notAsked(view: SurveyView, wave: string, results: ResultList): void {
 	for (const item of view.q.instrument.items) {
 		if (item.kind !== 'scale' || versionIn(item, wave)) continue;
 		const value = undefinedBecause('not_asked');
-		results.addGated(false, { measure: 'favourable', ...view.dimensions, item: item.id, wave, value, n: null });
+		results.addGated(false, {
+			measure: 'favourable',
+			...view.dimensions,
+			item: item.id,
+			wave,
+			value,
+			n: null
+		});
 	}
 }
 
@@ -81,7 +90,12 @@ function provisional(item: AskedItem) {
 	return item.scale.provisional ? 'provisional' : null;
 }
 
-function favourableShare(view: SurveyView, item: AskedItem, answers: Tally, dimensions: Dimensions): ResultFields {
+function favourableShare(
+	view: SurveyView,
+	item: AskedItem,
+	answers: Tally,
+	dimensions: Dimensions
+): ResultFields {
 	return share('favourable', view, item, answers, dimensions);
 }
 
@@ -116,7 +130,13 @@ function mean(view: SurveyView, item: AskedItem, answers: Tally, dimensions: Dim
 	};
 }
 
-function shares(view: SurveyView, item: AskedItem, answers: Tally, dimensions: Dimensions, results: ResultList): void {
+function shares(
+	view: SurveyView,
+	item: AskedItem,
+	answers: Tally,
+	dimensions: Dimensions,
+	results: ResultList
+): void {
 	const { hidden } = answers;
 	results.addGated(hidden, favourableShare(view, item, answers, dimensions));
 	results.addGated(hidden, share('unfavourable', view, item, answers, dimensions));

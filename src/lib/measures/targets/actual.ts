@@ -85,8 +85,7 @@ function participation(asked: Asked, wave: Wave, counts: Counts): Actual {
 
 function fromResult(row: Result | undefined): Actual | null {
 	if (!row) return null;
-	const value: Measured =
-		row.value === null ? undefinedBecause(row.reason ?? 'no_data') : defined(row.value);
+	const value: Measured = row.value === null ? undefinedBecause(row.reason ?? 'no_data') : defined(row.value);
 	return {
 		value,
 		...(row.low === undefined || row.high === undefined ? {} : { low: row.low, high: row.high }),
@@ -128,7 +127,9 @@ function raterOf(asked: Asked) {
 
 /** The mean rating of a wave, by the rater the group names or the first there is. */
 function rated(asked: Asked, wave: Wave, counts: Counts, project: Project): Actual | null {
-	const sheets = sheetsOf(counts, project).find(({ q }) => !asked.instrument || q.instrument.id === asked.instrument);
+	const sheets = sheetsOf(counts, project).find(
+		({ q }) => !asked.instrument || q.instrument.id === asked.instrument
+	);
 	if (!sheets || asked.measure !== 'mean') return null;
 	const results = new ResultList(project);
 	raters({ sheets, wave: wave.id, chosen: () => true, dimensions: {}, module: null }, results);
@@ -141,15 +142,20 @@ function rated(asked: Asked, wave: Wave, counts: Counts, project: Project): Actu
 
 /** Share of teachers who grew reliably since the baseline wave. */
 function reliableShare(asked: Asked, wave: Wave, counts: Counts, project: Project): Actual {
-	const sheets = sheetsOf(counts, project).find(({ q }) => !asked.instrument || q.instrument.id === asked.instrument);
+	const sheets = sheetsOf(counts, project).find(
+		({ q }) => !asked.instrument || q.instrument.id === asked.instrument
+	);
 	if (!sheets) return NOTHING;
 	const earlier = sheets.waves.slice(0, Math.max(0, sheets.waves.indexOf(wave.id)));
-	const against = earlier.find((id) => project.waves.some((known) => known.id === id && known.baseline)) ?? earlier[0];
+	const against =
+		earlier.find((id) => project.waves.some((known) => known.id === id && known.baseline)) ?? earlier[0];
 	const rater = raterOf(asked) ?? sheets.raters(wave.id)[0];
-	const course = against && rater ? courseOf(sheets, project, rater, wave.id, against, null) : null;
+	const course = against && rater ? courseOf(sheets, counts, project, rater, wave.id, against, null) : null;
 	if (!course || !against) return NOTHING;
 	const results = new ResultList(project);
 	teacherGrowth({ sheets, wave: wave.id, against, chosen: () => true, dimensions: {} }, course, results);
-	const row = results.rows.find(({ measure, level }) => measure === 'reliable_change_share' && level === 'growth');
+	const row = results.rows.find(
+		({ measure, level }) => measure === 'reliable_change_share' && level === 'growth'
+	);
 	return fromResult(row) ?? NOTHING;
 }

@@ -9,7 +9,16 @@ export interface Stated extends IndicatorRow {
 }
 
 function keyOf(row: IndicatorRow): string {
-	return [row.kind, row.indicator, row.measure, row.audience, row.instrument, row.item_or_block, row.group_key, row.period].join('\u001f');
+	return [
+		row.kind,
+		row.indicator,
+		row.measure,
+		row.audience,
+		row.instrument,
+		row.item_or_block,
+		row.group_key,
+		row.period
+	].join('\u001f');
 }
 
 /** Stated values without duplicates: what was typed in the page (source −1) wins, and says so where it differs. */

@@ -13,8 +13,14 @@ export function towards(direction: string | null, target: number, baseline: numb
 }
 
 /** Status of a target: with an interval, whether it is passed with certainty (measures.md M3). */
-export function targetStatus(actual: number, target: number, way: Towards, interval: Interval | null): Verdict {
-	const passed = (value: number) => (way === 'up' ? value >= target - SAME_VALUE : value <= target + SAME_VALUE);
+export function targetStatus(
+	actual: number,
+	target: number,
+	way: Towards,
+	interval: Interval | null
+): Verdict {
+	const passed = (value: number) =>
+		way === 'up' ? value >= target - SAME_VALUE : value <= target + SAME_VALUE;
 	if (!interval) return passed(actual) ? 'reached' : 'not_reached';
 	const { low, high } = interval;
 	const [worst, best] = way === 'up' ? [low, high] : [high, low];

@@ -3,7 +3,8 @@ import { defined, mapMeasured, undefinedBecause } from '$lib/model/reasons';
 import type { Result, Tag, Unit } from '$lib/model/result';
 import { catalogue } from '../catalogue';
 import type { Counts } from '../counts';
-import type { ResultList } from '../result-list';
+import { keptPerCounts } from '../kept';
+import { ResultList } from '../result-list';
 import { ends } from '../result-row';
 import { wilson } from '../statistics/intervals';
 import { attainment, progress } from '../statistics/progress';
@@ -12,8 +13,20 @@ import { actualOf, type Actual } from './actual';
 import { isSealedLate, statedValues, wavesOf, type Stated } from './stated';
 import { targetStatus, towards } from './status';
 
+const kept = keptPerCounts<readonly Result[]>();
+
+/** Targets and published figures; they speak of the whole programme, whatever is selected. */
+export function statedResults(counts: Counts, project: Project): readonly Result[] {
+	return kept(counts, project, '', () => {
+		const results = new ResultList(project);
+		targets(counts, project, results);
+		publishedFigures(counts, results);
+		return results.rows;
+	});
+}
+
 /** The statuses of every target in its own stage. */
-export function targets(counts: Counts, project: Project, results: ResultList): void {
+function targets(counts: Counts, project: Project, results: ResultList): void {
 	const stated = statedValues(counts.indicators);
 	for (const target of stated.filter(({ kind }) => kind === 'target')) {
 		for (const wave of wavesOf(target.period, project)) addTarget(target, wave, stated, counts, results);
@@ -32,7 +45,13 @@ function sameNumber(a: Stated, b: Stated): boolean {
 }
 
 /** The stated baseline, else what was measured in the baseline wave. */
-function baselineOf(target: Stated, wave: Wave, stated: readonly Stated[], counts: Counts, project: Project): number | null {
+function baselineOf(
+	target: Stated,
+	wave: Wave,
+	stated: readonly Stated[],
+	counts: Counts,
+	project: Project
+): number | null {
 	const own = stated.find((row) => row.kind === 'baseline' && sameNumber(row, target));
 	if (own) return own.value;
 	const first = project.waves.find(({ baseline }) => baseline) ?? project.waves[0];
@@ -44,7 +63,13 @@ function unitOf(measure: string): Unit {
 	return catalogue.find(({ id }) => id === measure)?.unit ?? 'count';
 }
 
-function addTarget(target: Stated, wave: Wave, stated: readonly Stated[], counts: Counts, results: ResultList): void {
+function addTarget(
+	target: Stated,
+	wave: Wave,
+	stated: readonly Stated[],
+	counts: Counts,
+	results: ResultList
+): void {
 	const { project } = results;
 	const actual = actualOf(target, wave, counts, project);
 	const baseline = baselineOf(target, wave, stated, counts, project);
@@ -101,7 +126,7 @@ function tagsOf(target: Stated, wave: Wave): Pick<Result, 'tags'> {
 }
 
 /** Published figures and benchmarks as results of the measure they speak of, marked as published. */
-export function publishedFigures(counts: Counts, results: ResultList): void {
+function publishedFigures(counts: Counts, results: ResultList): void {
 	const { project } = results;
 	for (const row of statedValues(counts.indicators)) {
 		if (row.kind !== 'published' && row.kind !== 'benchmark') continue;
@@ -113,7 +138,8 @@ export function publishedFigures(counts: Counts, results: ResultList): void {
 		);
 		const part = row.item_or_block ?? '';
 		const isItem = survey?.q.instrument.items.some(({ id }) => id === part) ?? false;
-		const share = definition.unit === 'percent' && row.n !== null ? wilson((row.value / 100) * row.n, row.n) : null;
+		const share =
+			definition.unit === 'percent' && row.n !== null ? wilson((row.value / 100) * row.n, row.n) : null;
 		results.add({
 			measure: row.measure,
 			...dimensionsOf(row),

@@ -18,7 +18,15 @@ export function schoolProject(change: (draft: Record<string, unknown>) => void =
 		olshem: 1,
 		name: TEXT,
 		waves: [
-			{ id: 'w1', stage: 'I', schoolYear: '2014-2015', from: '2014-09-01', to: '2015-08-31', label: TEXT, baseline: true },
+			{
+				id: 'w1',
+				stage: 'I',
+				schoolYear: '2014-2015',
+				from: '2014-09-01',
+				to: '2015-08-31',
+				label: TEXT,
+				baseline: true
+			},
 			{ id: 'w2', stage: 'II', schoolYear: '2015-2016', from: '2015-09-01', to: '2016-08-31', label: TEXT },
 			{ id: 'w3', stage: 'III', schoolYear: '2016-2017', from: '2016-09-01', to: '2017-08-31', label: TEXT }
 		],
@@ -35,7 +43,13 @@ export function schoolProject(change: (draft: Record<string, unknown>) => void =
 				items: [...items(['t1', 't2'], waves, 'agree5', 'work'), ...items(['t3'], waves, 'agree5')]
 			},
 			{ id: 'pupils', kind: 'survey', audience: 'pupil', title: TEXT, items: items(['p1'], waves, 'agree4') },
-			{ id: 'criteria', kind: 'rating', audience: 'teacher', title: TEXT, items: items(['c1', 'c2'], waves, 'agree5') }
+			{
+				id: 'criteria',
+				kind: 'rating',
+				audience: 'teacher',
+				title: TEXT,
+				items: items(['c1', 'c2'], waves, 'agree5')
+			}
 		]
 	};
 	change(draft);
@@ -67,18 +81,37 @@ export function schoolDataset(rows: SchoolRows, populations: Dataset['population
 	const groups = ['department'];
 	if (rows.teachers) {
 		const matched = rows.matched ?? false;
-		add(responseTable('survey', 'teachers', ['t1', 't2', 't3'], rows.teachers, { groups, matched, states: ['t3'] }));
+		add(
+			responseTable('survey', 'teachers', ['t1', 't2', 't3'], rows.teachers, {
+				groups,
+				matched,
+				states: ['t3']
+			})
+		);
 	}
 	if (rows.pupils) add(responseTable('survey', 'pupils', ['p1'], rows.pupils, { groups: ['class'] }));
 	if (rows.criteria) add(responseTable('rating', 'criteria', ['c1', 'c2'], rows.criteria, { groups }));
 	const present: Dataset['present'] = {
-		...{ person: false, membership: false, attendance: false, achievement: false, activity: false, indicator: false }
+		...{
+			person: false,
+			membership: false,
+			attendance: false,
+			achievement: false,
+			activity: false,
+			indicator: false
+		}
 	};
 	for (const name of Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]) {
 		const given = rows[name];
 		if (!given) continue;
 		present[name] = true;
-		tables.push(table(name, COLUMNS[name], given.map((row, index) => ({ source: 0, line: index + 2, ...row }))));
+		tables.push(
+			table(
+				name,
+				COLUMNS[name],
+				given.map((row, index) => ({ source: 0, line: index + 2, ...row }))
+			)
+		);
 	}
 	return { tables, responses, sources: [], issues: [], present, populations: [...populations] };
 }

@@ -5,7 +5,8 @@ type Cell = string | number | null;
 function column(name: string, values: Cell[]): TableColumn {
 	const numbers = values.every((value) => value === null || typeof value === 'number');
 	const someNumber = values.some((value) => typeof value === 'number');
-	if (!numbers || !someNumber) return { name, type: 'text', values: values.map((value) => (value === null ? null : String(value))) };
+	if (!numbers || !someNumber)
+		return { name, type: 'text', values: values.map((value) => (value === null ? null : String(value))) };
 	const valid = Uint8Array.from(values, (value) => (value === null ? 0 : 1));
 	const filled = values.map((value) => (typeof value === 'number' ? value : 0));
 	const whole = filled.every((value) => Number.isInteger(value));
@@ -17,8 +18,21 @@ function column(name: string, values: Cell[]): TableColumn {
 }
 
 /** A table from rows; columns in the order given, missing cells null. */
-export function table(name: string, columns: readonly string[], rows: readonly Record<string, Cell>[]): DataTable {
-	return { name, rows: rows.length, columns: columns.map((key) => column(key, rows.map((row) => row[key] ?? null))) };
+export function table(
+	name: string,
+	columns: readonly string[],
+	rows: readonly Record<string, Cell>[]
+): DataTable {
+	return {
+		name,
+		rows: rows.length,
+		columns: columns.map((key) =>
+			column(
+				key,
+				rows.map((row) => row[key] ?? null)
+			)
+		)
+	};
 }
 
 /** A survey or rating table with the columns of RESULTS, from rows keyed by column name. */
@@ -27,7 +41,11 @@ export function responseTable(
 	instrument: string,
 	items: readonly string[],
 	rows: readonly Record<string, Cell>[],
-	{ groups = [], matched = false, states = [] }: { groups?: string[]; matched?: boolean; states?: string[] } = {}
+	{
+		groups = [],
+		matched = false,
+		states = []
+	}: { groups?: string[]; matched?: boolean; states?: string[] } = {}
 ): { table: DataTable; response: ResponseTable } {
 	const columns = [
 		...['response', 'wave', 'date', 'respondent', 'person'],
@@ -65,10 +83,43 @@ export const COLUMNS = {
 		...['person', 'event', 'date', 'wave', 'kind', 'level', 'module', 'hours', 'role', 'result'],
 		...['group_department', 'group_mentor', 'source', 'line']
 	],
-	achievement: ['person', 'date', 'wave', 'kind', 'level', 'result', 'module', 'group_department', 'source', 'line'],
-	activity: ['wave', 'stage', 'activity', 'month', 'responsible', 'expected', 'status', 'held_on', 'source', 'line'],
+	achievement: [
+		'person',
+		'date',
+		'wave',
+		'kind',
+		'level',
+		'result',
+		'module',
+		'group_department',
+		'source',
+		'line'
+	],
+	activity: [
+		'wave',
+		'stage',
+		'activity',
+		'month',
+		'responsible',
+		'expected',
+		'status',
+		'held_on',
+		'source',
+		'line'
+	],
 	indicator: [
-		...['indicator', 'measure', 'audience', 'instrument', 'item_or_block', 'group_key', 'period', 'kind', 'value', 'unit'],
+		...[
+			'indicator',
+			'measure',
+			'audience',
+			'instrument',
+			'item_or_block',
+			'group_key',
+			'period',
+			'kind',
+			'value',
+			'unit'
+		],
 		...['n', 'direction', 'source_text', 'set_on', 'hash', 'source', 'line']
 	]
 } as const;

@@ -1,5 +1,7 @@
+import { questionId } from '$lib/ingest/mapping/draft';
 import { STATED_FIELDS } from '$lib/ingest/vocabulary/fields';
 import type { Column, ColumnRole, Project, Source, SourceKind } from '$lib/model/project';
+import type { Question } from '$lib/model/proposal';
 import { editSource } from '$lib/state/project-edit';
 
 /** What the user changed on the page and has not confirmed yet: fields of the source, and columns by index. */
@@ -23,9 +25,41 @@ export function drafted(source: Source, changes: Changes, width: number): Source
 	return { ...source, ...changes.source, columns };
 }
 
+/** Questions about one file that confirming its mapping answers; those about scales and items are the instrument's. */
+const SETTLED: ReadonlySet<Question['code']> = new Set([
+	'reading',
+	'kind',
+	'instrument',
+	'wave',
+	'day_first',
+	'mark_language',
+	'duplicates',
+	'personal',
+	'rater'
+]);
+
 /** The project with the draft confirmed: Olshem asks no more about it, and a later file with the same columns follows it. */
-export const confirmSource = (project: Project, draft: Source): Project =>
-	editSource(project, draft.sha256, { ...draft, confirmed: true });
+export function confirmSource(project: Project, draft: Source): Project {
+	const confirmed = editSource(project, draft.sha256, { ...draft, confirmed: true });
+	if (!project.open) return confirmed;
+	return { ...confirmed, open: project.open.filter(({ source, code }) => source !== draft.sha256 || !SETTLED.has(code)) };
+}
+
+/** True where the columns of a file cannot be proposed before a question is answered. */
+export function isUnfinished({ kind, instrument, columns }: Source): boolean {
+	if (kind === null || columns.length === 0) return true;
+	return (kind === 'survey' || kind === 'rating') && instrument === null;
+}
+
+/** The question what a file is, which the user may answer again at any time: the later answer takes the earlier one's place. */
+export const kindQuestion = (sha256: string): Question => ({
+	id: questionId('kind', sha256),
+	source: sha256,
+	code: 'kind',
+	params: {},
+	options: [],
+	assumed: null
+});
 
 const EVERYWHERE: readonly ColumnRole[] = ['group', 'text', 'personal', 'ignore'];
 const EVENTS: readonly ColumnRole[] = ['person', 'date', 'event', 'kind', 'level', 'module', 'hours', 'role', 'result'];

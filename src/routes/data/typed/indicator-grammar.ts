@@ -13,7 +13,32 @@ export const INDICATOR_MEASURES = [
 	'participation_attendances',
 	'participation_share'
 ] as const;
-export type IndicatorMeasure = (typeof INDICATOR_MEASURES)[number];
+
+/** Event kinds a count may be narrowed to. */
+export const EVENT_KINDS = [
+	'open_lesson',
+	'contest',
+	'publication',
+	'author_programme',
+	'attestation',
+	'master_class',
+	'seminar',
+	'course',
+	'conference',
+	'coaching',
+	'mentoring_meeting',
+	'lesson_study',
+	'chained_lessons',
+	'practicum',
+	'focus_group',
+	'subject_week',
+	'pedagogical_council',
+	'method_council',
+	'method_association',
+	'creative_report',
+	'business_game',
+	'other'
+] as const;
 
 const SHARES: readonly string[] = [
 	'level_share',
@@ -39,11 +64,17 @@ export const needsAudience = (measure: string): boolean => SURVEYED.includes(mea
 /** True where the measure counts events or achievements: its `itemOrBlock` is an event kind. */
 export const countsEvents = (measure: string): boolean => EVENTS.includes(measure);
 
-/** Groups offered for a measure (RESULTS: `level>=region`, `rater=mentor`); a department is typed. */
-export function groupChoices(measure: string): string[] {
-	if (measure === 'reliable_change_share') return ['rater=mentor', 'rater=self', 'rater=administration'];
-	return countsEvents(measure) ? ['level=school', 'level>=city', 'level>=region', 'level>=republic', 'level>=international'] : [];
+const LEVEL_GROUPS = ['level=school', 'level>=city', 'level>=region', 'level>=republic', 'level>=international'] as const;
+const RATER_GROUPS = ['rater=mentor', 'rater=self', 'rater=administration'] as const;
+
+/** Groups a measure may be narrowed to, in the grammar of indicators; none where the group is typed (`department=…`). */
+export function groupChoices(measure: string): readonly string[] {
+	if (measure === 'reliable_change_share') return RATER_GROUPS;
+	return countsEvents(measure) ? LEVEL_GROUPS : [];
 }
+
+/** Part of a message key for a group: `level_from_region`, `rater_is_mentor`. */
+export const groupKey = (group: string): string => group.replace('>=', '_from_').replace('=', '_is_');
 
 /** Periods offered: waves by id, then the school years before the first wave that published figures may stand in. */
 export function periodChoices(project: Project, earlier: number): string[] {

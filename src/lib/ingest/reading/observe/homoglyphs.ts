@@ -4,12 +4,14 @@ import { headerPlace, placeOf, Sightings, type DistinctValue, type ObservedTable
 
 const MIXED = /[A-Za-zəƏ][\p{M}]*[\u0400-\u052f]|[\u0400-\u052f][\p{M}]*[A-Za-zəƏ]/u;
 const LATIN = /[A-Za-zəƏ]/;
+const FOLDABLE = /[\u0400-\u052f]|\d[A-Z]/;
 const LONGEST_NAME = 80;
 
 /** Texts of one column that differ by nothing but look-alike letters, such as class 7A and 7А. */
 function lookAlikes(values: readonly DistinctValue[]): DistinctValue[] {
 	const latin = values.filter(
-		({ text, kind }) => text.length <= LONGEST_NAME && kind !== 'number' && LATIN.test(text)
+		({ text, kind }) =>
+			text.length <= LONGEST_NAME && kind !== 'number' && LATIN.test(text) && FOLDABLE.test(text)
 	);
 	const suspects = latin.filter(({ text }) => foldKey(text) !== foldSpaces(text).toLowerCase());
 	if (suspects.length === 0) return [];

@@ -1,5 +1,5 @@
 import type { IssueList } from '../issues';
-import { placeOf, Sightings, type DistinctValue, type ObservedTable } from './table';
+import { columnName, placeOf, Sightings, type DistinctValue, type ObservedTable } from './table';
 
 /** Marks of an attendance register on a Kazakh and on a Russian page (import.md, Kundelik); «к» and «п» stand in both. */
 const KAZAKH = new Set(['ж', 'д', 'а', 'к']);
@@ -10,6 +10,12 @@ const CLEAR_MAJORITY = 0.8;
 
 const mark = ({ text }: DistinctValue) => text.trim().toLowerCase();
 const isMark = (text: string) => KAZAKH.has(text) || RUSSIAN.has(text);
+const DATE_LIKE = /^\s*\d{1,2}[./]\d{1,2}/;
+
+/** Capitals alone are letters of classes or initials, unless the column is a day of the register. */
+function mayBeMarks(values: readonly DistinctValue[], name: string): boolean {
+	return DATE_LIKE.test(name) || values.some(({ text }) => isMark(text.trim()));
+}
 
 /** A column of marks holds them and signs of presence, and hardly anything else. */
 function isMarkColumn(values: readonly DistinctValue[]): boolean {
@@ -27,7 +33,7 @@ export function observeMarks(table: ObservedTable, issues: IssueList): void {
 	const seen = new Sightings();
 	const marks = new Set<string>();
 	table.columns.forEach((values, column) => {
-		if (column === 0 || !isMarkColumn(values)) return;
+		if (column === 0 || !isMarkColumn(values) || !mayBeMarks(values, columnName(table, column))) return;
 		for (const value of values) {
 			if (!isMark(mark(value))) continue;
 			marks.add(mark(value));

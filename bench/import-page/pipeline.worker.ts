@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { openBrowserEngine } from '$lib/engine/browser';
+import { quoteIdentifier } from '$lib/engine/identifier';
+import { buildDataset } from '$lib/ingest/dataset/build-dataset';
+import { proposeProject } from '$lib/ingest/mapping/propose-project';
+import { readFile } from '$lib/ingest/reading/read-file';
+import type { ResponseTable } from '$lib/model/dataset';
+import { emptyProject } from '$lib/model/project';
+import { sha256Hex } from '$lib/project/hash';
+import { serve } from './calls';
+
+const answersIn = ({ table, items }: ResponseTable) => ({
+	name: 'answers',
+	sql: `SELECT (${items.map(({ column }) => `count(${quoteIdentifier(column)})`).join(' + ')})::DOUBLE AS answers FROM ${quoteIdentifier(table)}`,
+	row: z.object({ answers: z.number() })
+});
+
+/** What the session does with one dropped file, up to the tables of the engine. */
+void serve(async () => {
+	const engine = await openBrowserEngine();
+	return async (file) => {
+		const stages: Record<string, number> = {};
+		const started = performance.now();
+		let last = started;
+		const stage = (name: string) => {
+			const now = performance.now();
+			stages[name] = now - last;
+			last = now;
+		};
+		const bytes = new Uint8Array(await file.arrayBuffer());
+		const sha256 = await sha256Hex(bytes);
+		stage('bytes and hash');
+		const reading = readFile(file.name, bytes);
+		if (reading.status === 'refuse') throw new Error(reading.issues.map(({ code }) => code).join(', '));
+		stage('reading');
+		const files = [{ sha256, name: file.name, bytes: bytes.length, reading }];
+		const { project } = proposeProject(files, emptyProject());
+		stage('mapping');
+		const dataset = buildDataset(files, project);
+		stage('dataset');
+		for (const table of dataset.tables) await engine.load(table);
+		stage('engine');
+		const ms = performance.now() - started;
+		let answers = 0;
+		for (const shape of dataset.responses) {
+			for (const row of await engine.query(answersIn(shape))) answers += row.answers;
+		}
+		return { ms, stages, answers };
+	};
+});

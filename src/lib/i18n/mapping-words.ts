@@ -1,0 +1,53 @@
+import type { DataIssue } from '$lib/model/dataset';
+import type { SourceKind } from '$lib/model/project';
+import type { Question } from '$lib/model/proposal';
+import type { Locale } from '$lib/model/text';
+import { hasMessage, message } from './words';
+
+/** What a file is: questionnaire, ratings, roster … */
+export function sourceKindWords(kind: SourceKind, locale: Locale): string {
+	return message(`mapping_kind_${kind}`, {}, locale);
+}
+
+/** A question of the mapping as one sentence. */
+export function questionWords(question: Question, locale: Locale): string {
+	return message(`mapping_question_${question.code}`, question.params, locale);
+}
+
+const NUMERIC_SCALE = /^scale_num_(\d+)_(\d+)/;
+const NUMBERED = /-\d+$/;
+
+/** An answer to choose from: its message where the label is a code, else the text of the file that it is. */
+export function questionOptionWords(
+	question: Question,
+	option: Question['options'][number],
+	locale: Locale
+): string {
+	const numeric = NUMERIC_SCALE.exec(option.label);
+	if (numeric)
+		return message('mapping_scale_numbers', { low: numeric[1] ?? '', high: numeric[2] ?? '' }, locale);
+	const code = question.code === 'scale' ? option.label.replace(NUMBERED, '') : option.label;
+	for (const key of [`mapping_${code}`, `mapping_option_${code}`])
+		if (hasMessage(key)) return message(key, {}, locale);
+	return option.label;
+}
+
+function placeWords(place: DataIssue['places'][number] | undefined, locale: Locale): string {
+	if (!place) return message('mapping_place_none', {}, locale);
+	if (place.name === undefined) return message('mapping_place_row', { line: place.line }, locale);
+	return message('mapping_place_cell', { line: place.line, column: place.name }, locale);
+}
+
+/** A problem of the data as a cause, its first place, and what was done. */
+export function dataIssueWords(issue: DataIssue, locale: Locale): string {
+	const place = issue.places[0];
+	const { kept } = issue.params;
+	const params = {
+		...issue.params,
+		count: issue.count,
+		text: `«${place?.text ?? ''}»`,
+		place: placeWords(place, locale),
+		kept: kept === undefined ? '' : message(`mapping_option_${String(kept)}`, {}, locale).toLowerCase()
+	};
+	return message(`mapping_issue_${issue.code.replaceAll('-', '_')}`, params, locale);
+}

@@ -1,0 +1,152 @@
+import { fc } from '@fast-check/vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Engine } from '$lib/engine/engine';
+import { openNodeEngine } from '$lib/engine/node';
+import type { Evaluation } from '$lib/model/evaluation';
+import { selection } from '$lib/model/selection';
+import { evaluate } from './evaluate';
+import { countSchool } from './testing/counting';
+import { pupils, teachers, times } from './testing/rows';
+import { schoolProject, type SchoolRows } from './testing/school';
+
+const K = 5;
+const project = schoolProject();
+let engine: Engine;
+beforeAll(async () => {
+	engine = await openNodeEngine();
+});
+afterAll(() => engine.close());
+
+/** A group of a school: how many answered in each wave, and how many left the first item blank. */
+const group = fc.record({ w1: fc.nat(14), w3: fc.nat(14), blank: fc.nat(4) });
+const groups = fc.array(group, { minLength: 1, maxLength: 4 });
+
+function school(sizes: { w1: number; w3: number; blank: number }[]): SchoolRows {
+	const wave = (id: 'w1' | 'w3') =>
+		sizes.flatMap((size, index) =>
+			teachers(
+				id,
+				times(size[id], [3, 4, 5]).map((answers, at) =>
+					at < size.blank ? [null, ...answers.slice(1)] : answers
+				),
+				() => `D${index}`
+			).map((row, at) => ({ ...row, respondent: `D${index}r${at}` }))
+		);
+	return { teachers: [...wave('w1'), ...wave('w3')], matched: true };
+}
+
+const ofQuestionnaires = ({ results }: Evaluation) =>
+	results.filter(({ instrument, indicator }) => instrument === 'teachers' && indicator === undefined);
+
+describe('no number about fewer than k people is shown', () => {
+	test('in any school, for everyone or any one group', async () => {
+		await fc.assert(
+			fc.asyncProperty(groups, async (sizes) => {
+				const counts = await countSchool(engine, school(sizes), project);
+				const choices = [{}, ...sizes.map((_, index) => ({ groups: { department: `D${index}` } }))];
+				for (const chosen of choices) {
+					for (const row of ofQuestionnaires(evaluate(counts, project, selection.parse(chosen)))) {
+						if (row.value === null) continue;
+						const base = row.measure === 'coverage' ? row.count : (row.nPairs ?? row.n);
+						expect([row.id, base === 0 || (base ?? 0) >= K]).toEqual([row.id, true]);
+					}
+				}
+			}),
+			{ numRuns: 25 }
+		);
+	});
+
+	test('no group can be found by subtracting the shown ones from the whole', async () => {
+		await fc.assert(
+			fc.asyncProperty(groups, async (sizes) => {
+				const counts = await countSchool(engine, school(sizes), project);
+				const { results } = evaluate(counts, project, selection.parse({}));
+				for (const item of ['t1', 't2']) {
+					const shares = results.filter(
+						(row) => row.measure === 'favourable' && row.item === item && row.wave === 'w3'
+					);
+					const whole = shares.find(({ group }) => group === undefined)?.n ?? null;
+					const shown = shares.filter(({ group, n }) => group !== undefined && n !== null);
+					if (whole === null) continue;
+					const left = whole - shown.reduce((sum, { n }) => sum + (n ?? 0), 0);
+					expect(left === 0 || left >= K - 1).toBe(true);
+					const hidden = shares.filter(({ group, n }) => group !== undefined && n === null);
+					expect(left > 0 && hidden.length === 1).toBe(false);
+				}
+			}),
+			{ numRuns: 25 }
+		);
+	});
+});
+
+describe('a filter', () => {
+	const of = (sizes: number[]): SchoolRows => ({
+		pupils: pupils(
+			'w1',
+			times(
+				sizes.reduce((a, b) => a + b),
+				4
+			),
+			(index) => `${sizes.findIndex((_, at) => index < sizes.slice(0, at + 1).reduce((a, b) => a + b))}`
+		)
+	});
+	const chosen = async (sizes: number[], value: string, k = K) => {
+		const own = schoolProject((draft) => Object.assign(draft, { privacy: { k } }));
+		return evaluate(
+			await countSchool(engine, of(sizes), own),
+			own,
+			selection.parse({ groups: { class: value } })
+		);
+	};
+	const share = ({ results }: Evaluation) =>
+		results.find(({ measure, item }) => measure === 'favourable' && item === 'p1');
+
+	test('that leaves out 1…k−1 people is refused, and says so', async () => {
+		const found = await chosen([20, 4], '0');
+		expect(share(found)).toMatchObject({ value: null, reason: 'suppressed', n: null });
+		expect(share(found)).not.toHaveProperty('count');
+		expect(found.unjudged).toContainEqual({ code: 'unjudged_refused', params: { k: K } });
+	});
+
+	test('that leaves out k is allowed', async () => {
+		expect(share(await chosen([20, 5], '0'))).toMatchObject({ value: 100, n: 20 });
+	});
+
+	test('on a group that protects a smaller one is refused as in the table', async () => {
+		expect(share(await chosen([20, 6, 3], '1'))).toMatchObject({ reason: 'suppressed' });
+		expect(share(await chosen([20, 6, 3], '0'))).toMatchObject({ value: 100, n: 20 });
+	});
+
+	test('counts with the k of the school', async () => {
+		expect(share(await chosen([20, 4], '0', 3))).toMatchObject({ value: 100, n: 20 });
+	});
+
+	test('by two attributes shows no questionnaire', async () => {
+		const counts = await countSchool(engine, of([20, 20]), project);
+		const found = evaluate(counts, project, selection.parse({ groups: { class: '0', department: 'Maths' } }));
+		expect(found.results).toEqual([]);
+		expect(found.criteria[0].text.code).toBe('c_crossed');
+	});
+
+	test('by a group the questionnaire does not know leaves it out and says so', async () => {
+		const counts = await countSchool(engine, of([20, 20]), project);
+		const found = evaluate(counts, project, selection.parse({ groups: { department: 'Maths' } }));
+		expect(found.results).toEqual([]);
+		expect(found.unjudged.map(({ code }) => code)).toContain('unjudged_no_group');
+	});
+});
+
+test('where few answered only once, the shares of the pairs are left out: they would tell those few', async () => {
+	const rows = (n: number) => ({
+		matched: true,
+		teachers: [...teachers('w1', times(n, [2, 2, 2])), ...teachers('w3', times(20, [5, 5, 5]))]
+	});
+	const headline = async (n: number) => {
+		const counts = await countSchool(engine, rows(n), project);
+		return evaluate(counts, project, selection.parse({})).criteria[0].headline;
+	};
+	expect(await headline(20)).toMatchObject({ value: 100, baseline: 0, count: 20 });
+	expect(await headline(17)).toMatchObject({ value: 100, nPairs: 17 });
+	expect(await headline(17)).not.toHaveProperty('baseline');
+	expect(await headline(17)).not.toHaveProperty('count');
+});
