@@ -1,12 +1,16 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 
+// One name per build, whoever loads this file in its course; the service worker keys its cache by it.
+process.env.OLSHEM_BUILD ??= String(Date.now());
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
 	compilerOptions: { runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true) },
 	kit: {
 		adapter: adapter({ fallback: '200.html', precompress: false }),
+		version: { name: process.env.OLSHEM_BUILD },
 		csp: {
 			mode: 'hash',
 			directives: {

@@ -43,7 +43,11 @@ function largestRenderer() {
 
 /** True for a process that descends from this one; other browsers may run on the machine. */
 function isOurs(status) {
-	for (let parent = parentOf(status); parent > 1; parent = parentOf(readFileSync(`/proc/${parent}/status`, 'latin1'))) {
+	for (
+		let parent = parentOf(status);
+		parent > 1;
+		parent = parentOf(readFileSync(`/proc/${parent}/status`, 'latin1'))
+	) {
 		if (parent === process.pid) return true;
 	}
 	return false;

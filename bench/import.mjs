@@ -24,7 +24,10 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The page of the bench, with the aliases and messages of the command line's build. */
 async function buildPage(outDir) {
-	const { config } = await loadConfigFromFile({ command: 'build', mode: 'production' }, here('../vite.cli.config.ts'));
+	const { config } = await loadConfigFromFile(
+		{ command: 'build', mode: 'production' },
+		here('../vite.cli.config.ts')
+	);
 	await build({
 		configFile: false,
 		root: here('./import-page'),
@@ -32,7 +35,12 @@ async function buildPage(outDir) {
 		resolve: config.resolve,
 		worker: { format: 'es' },
 		logLevel: 'warn',
-		build: { target: 'esnext', outDir, emptyOutDir: true, chunkSizeWarningLimit: 5000 }
+		build: {
+			target: 'esnext',
+			outDir,
+			emptyOutDir: true,
+			rolldownOptions: { checks: { pluginTimings: false } }
+		}
 	});
 }
 
@@ -50,15 +58,19 @@ async function runOnce(url, way, file, answers) {
 		const page = await browser.newPage();
 		await page.goto(url);
 		await page.setInputFiles('input', file.path);
-		const crashed = new Promise((_, reject) => page.once('crash', () => reject(new Error('the tab crashed'))));
+		const crashed = new Promise((_, reject) =>
+			page.once('crash', () => reject(new Error('the tab crashed')))
+		);
 		const late = new Promise((_, reject) => {
 			timer = setTimeout(() => reject(new Error(`no end after ${LONGEST_RUN / 1000} s`)), LONGEST_RUN);
 		});
 		const { result, failure, peak } = await peakMemory(() =>
 			Promise.race([page.evaluate((chosen) => window.measureImport(chosen), way), crashed, late])
 		);
-		if (failure) return { failure: failure.message.split('\n')[0].replace('page.evaluate: ', ''), peak };
-		if (result.answers !== answers) return { failure: `${result.answers} answers instead of ${answers}`, peak };
+		if (failure)
+			return { failure: failure.message.split('\n')[0].replace(/^(page\.evaluate: |Error: )+/, ''), peak };
+		if (result.answers !== answers)
+			return { failure: `${result.answers} answers instead of ${answers}`, peak };
 		return { ...result, peak };
 	} finally {
 		clearTimeout(timer);
@@ -72,6 +84,17 @@ function summary(runs) {
 	if (failed) return failed;
 	const ms = median(runs.map((run) => run.ms));
 	return { ...runs.find((run) => run.ms === ms), peak: Math.max(...runs.map(({ peak }) => peak)) || null };
+}
+
+/** Every way in turn, run by run, so that a busy machine slows all of them alike; a way that failed is not tried again. */
+async function measureWays(url, file, answers, runs) {
+	const done = Object.fromEntries(Object.keys(WAYS).map((way) => [way, []]));
+	for (let run = 0; run < runs; run++) {
+		for (const [way, results] of Object.entries(done)) {
+			if (!results.at(-1)?.failure) results.push(await runOnce(url, way, file, answers));
+		}
+	}
+	return Object.fromEntries(Object.entries(done).map(([way, results]) => [way, summary(results)]));
 }
 
 function print(way, { ms, stages, peak, failure }, bare) {
@@ -109,19 +132,16 @@ export async function benchImport() {
 		for (const { respondents, name, runs } of SIZES) {
 			for (const shape of ['wide', 'long']) {
 				const file = await writeAnswers(folder, shape, respondents);
-				console.log(`\n${name} answers, ${shape}, ${megabytes(file.bytes)}, ${runs > 1 ? `median of ${runs} runs` : 'one run'}`);
-				const measured = {};
-				for (const way of Object.keys(WAYS)) {
-					const done = [];
-					while (done.length < runs && !done.at(-1)?.failure) {
-						done.push(await runOnce(server.url, way, file, respondents * ITEMS));
-					}
-					measured[way] = summary(done);
-					print(way, measured[way], measured['bare-read']);
-				}
+				console.log(
+					`\n${name} answers, ${shape}, ${megabytes(file.bytes)}, ${runs > 1 ? `median of ${runs} runs` : 'one run'}`
+				);
+				const measured = await measureWays(server.url, file, respondents * ITEMS, runs);
+				for (const way of Object.keys(WAYS)) print(way, measured[way], measured['bare-read']);
 				const times = AIMS[shape];
 				const result = againstAim(measured.pipeline, measured['bare-read'], times);
-				aims.push(`  ${name} ${shape}, at most ${times} × the bare read and below ${megabytes(AIMS.bytes)}: ${result}`);
+				aims.push(
+					`  ${name} ${shape}, at most ${times} × the bare read and below ${megabytes(AIMS.bytes)}: ${result}`
+				);
 				rmSync(file.path);
 			}
 		}

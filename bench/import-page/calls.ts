@@ -8,7 +8,8 @@ export interface Measured {
 /** What a worker says back: it is ready for the file, it is done, or it failed. */
 export type Reply = { ready: true } | { measured: Measured } | { failure: string };
 
-const describe = (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+const describe = (error: unknown) =>
+	error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 
 /** In a worker: prepares what is not measured, says so, and measures the one file it is then given. */
 export async function serve(prepare: () => Promise<(file: File) => Promise<Measured>>): Promise<void> {

@@ -182,9 +182,9 @@ export function makeProject(files) {
 	return {
 		olshem: 1,
 		name: {
-			kk: '«Қолдау» тәлімгерлік орталығы: үлгі мектеп (жасанды деректер)',
-			ru: 'Центр наставничества «Қолдау»: школа-образец (искусственные данные)',
-			en: 'Mentoring centre “Qoldau”: sample school (synthetic data)'
+			kk: '«Қолдау» тәлімгерлік орталығы',
+			ru: 'Центр наставничества «Қолдау»',
+			en: 'Mentoring centre “Qoldau”'
 		},
 		language: 'kk',
 		synthetic: true,

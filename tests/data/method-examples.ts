@@ -1,7 +1,7 @@
 import type { Engine } from '$lib/engine/engine';
 import { wholePercents } from '$lib/figures/shares';
 import { changeVerdict } from '$lib/measures/change/verdict';
-import { scaleRule } from '$lib/measures/codebook';
+import { scaleRule, type ScaleRule } from '$lib/measures/codebook';
 import { takeCounts } from '$lib/measures/counts';
 import { evaluate } from '$lib/measures/evaluate';
 import { startingThirds } from '$lib/measures/growth/growth';
@@ -115,14 +115,13 @@ function some<Value>(value: Value | null | undefined): Value {
 	return value;
 }
 
-const FIVE_POINTS = some(
-	scaleRule({
-		id: 'five',
-		levels: [1, 2, 3, 4, 5].map((value) => ({ value, labels: [] })),
-		dontKnow: [],
-		provisional: false
-	})
-);
+/** The rule of a scale of which the codebook says no more than its levels. */
+export function pointScale(levels: readonly number[]): ScaleRule {
+	const named = levels.map((value) => ({ value, labels: [] }));
+	return some(scaleRule({ id: 'scale', levels: named, dontKnow: [], provisional: false }));
+}
+
+const FIVE_POINTS = pointScale([1, 2, 3, 4, 5]);
 
 /** Both ends of an interval, in percent unless told otherwise. */
 function ends(interval: { low?: number; high?: number } | null | undefined, factor = 100): [number, number] {
@@ -139,6 +138,39 @@ function verdictOf(n: number, [low, high]: [number, number], q: number | null): 
 
 function positions(entries: readonly TableEntry[]): string {
 	return entries.map(({ row, column }) => `${row ?? 'total'}/${column ?? 'total'}`).join(', ') || 'none';
+}
+
+/** Reckons what a pocket calculator can: + − × / √ ² and brackets. */
+export function calculate(text: string): number {
+	const parts = text.match(/\d+(?:\.\d+)?|[+−×/√²()]/g) ?? [];
+	if (parts.join('') !== text.replace(/\s+/g, '')) throw new Error(`cannot reckon: ${text}`);
+	let next = 0;
+	const take = (...wanted: string[]) => (wanted.includes(parts[next] ?? '') ? parts[next++] : undefined);
+	const sum = (): number => {
+		let value = product();
+		for (let sign = take('+', '−'); sign; sign = take('+', '−')) value += (sign === '+' ? 1 : -1) * product();
+		return value;
+	};
+	const product = (): number => {
+		let value = factor();
+		for (let sign = take('×', '/'); sign; sign = take('×', '/'))
+			value *= sign === '×' ? factor() : 1 / factor();
+		return value;
+	};
+	const factor = (): number => {
+		if (take('−')) return -factor();
+		if (take('√')) return Math.sqrt(factor());
+		const value = take('(') ? inBrackets() : Number(parts[next++]);
+		return take('²') ? value * value : value;
+	};
+	const inBrackets = (): number => {
+		const value = sum();
+		if (!take(')')) throw new Error(`a bracket is open: ${text}`);
+		return value;
+	};
+	const value = sum();
+	if (next < parts.length) throw new Error(`cannot reckon: ${text}`);
+	return value;
 }
 
 /** What the product itself says to every example of the document. */
@@ -373,6 +405,9 @@ export const computations: Record<string, Computation> = {
 		const bases = new Map(given.rows('group').map(([group, [n]]) => [group, some(n)] as const));
 		const [everyone, k] = [given.number('everyone'), given.number('k')];
 		const refused = [...bases].filter(([, n]) => !complementAllowed(n, everyone, k)).map(([group]) => group);
-		return { hidden: [...hiddenGroups(bases, k)].join(', '), 'refused as a filter': refused.join(', ') };
+		return {
+			hidden: [...hiddenGroups(bases, k)].join(', '),
+			'refused as a filter': refused.join(', ') || 'none'
+		};
 	}
 };

@@ -1,4 +1,4 @@
-import { type Project } from '../../src/lib/model/project';
+import { project as projectShape, type Project } from '../../src/lib/model/project';
 
 /** Invented results of a school of 46 teachers over three waves: every shape a figure must survive. */
 export const WAVES = ['w1', 'w2', 'w3'] as const;

@@ -1,5 +1,4 @@
 import type { Result, Unit } from '../../src/lib/model/result';
-import { spread } from './fixture-surveys';
 
 const Z = 1.959963984540054;
 

@@ -15,6 +15,7 @@ import { type ChangeRow, changeRows, verdictWords, rowWords, comparisonTitle } f
 
 /** Narrower drawings keep the change alone: the verdict rests on it. */
 const ROOM_FOR_BOTH = 620;
+const NARROWEST_END = 92;
 
 const SYMBOL: Partial<Record<Verdict, DotSymbol>> = { rose: 'triangle-up', fell: 'triangle-down' };
 
@@ -118,7 +119,7 @@ export function comparisonItems(
 		return emptyFigure(id, title, message('figures_empty_changes', {}, locale), project, frame);
 	const theme = themeOf(frame);
 	const sizes = sizesOf(frame);
-	const most = width * 0.17;
+	const most = Math.max(NARROWEST_END, width * 0.17);
 	const ends = rows.map((row) => endLines(row, frame, sizes, most));
 	const endWidth = widest(ends.flat(), frame, sizes.small, 600);
 	const headHeight = sizes.small * 2.6;
@@ -162,7 +163,7 @@ export function comparisonItems(
 		...labelShapes(column.rows, frame)
 	];
 	if (both) {
-		const percents = [0, 25, 50, 75, 100].map((value) => ({
+		const percents = percentTicks(panels, frame).map((value) => ({
 			x: panels.shares(value),
 			label: formatPercent(value, locale)
 		}));
@@ -231,6 +232,13 @@ export function comparisonItems(
 		project,
 		frame
 	);
+}
+
+/** Quarters where their numbers fit beside each other, else the ends and the middle. */
+function percentTicks(panels: Panels, frame: Frame): number[] {
+	const room = panels.shares(25) - panels.shares(0);
+	const needed = frame.measure(formatPercent(100, frame.locale), panels.sizes.small) + 8;
+	return room >= needed ? [0, 25, 50, 75, 100] : [0, 50, 100];
 }
 
 function panelHead(text: string, x: number, sizes: Sizes, theme: Theme): Shape[] {

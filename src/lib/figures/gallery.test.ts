@@ -176,6 +176,14 @@ describe('missing data', () => {
 		}
 	});
 
+	it('names the bands of a method the program has no words for', () => {
+		const other = evaluation.results.map((row) =>
+			row.measure === 'coefficient_u' || row.measure === 'level_share' ? { ...row, level: 'excellent' } : row
+		);
+		const [, , levels] = evaluationFigures({ ...evaluation, results: other }, project, frameOf(430, 'en'));
+		expect(levels!.title).toBe('Teachers and pupils: satisfaction is excellent');
+	});
+
 	it('draws whatever single measure is left', () => {
 		for (const measure of new Set(evaluation.results.map((row) => row.measure))) {
 			const some = { ...evaluation, results: evaluation.results.filter((row) => row.measure === measure) };

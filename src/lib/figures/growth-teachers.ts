@@ -97,5 +97,11 @@ export function growthTeachers(
 		{ label: message('figures_legend_now', {}, locale), mark: 'circle', colour: theme.wave.current },
 		...(draft.legend ?? [])
 	];
-	return compose({ ...draft, legend, shapes, height: Math.ceil(bottom + sizes.line * 1.5) }, project, frame);
+	const limit = people.smallest === null ? null : formatNumber(people.smallest, locale, 2);
+	const notes = limit === null ? draft.notes : [message('figures_note_growth_rows', { limit }, locale)];
+	return compose(
+		{ ...draft, notes, legend, shapes, height: Math.ceil(bottom + sizes.line * 1.5) },
+		project,
+		frame
+	);
 }

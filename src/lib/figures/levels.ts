@@ -9,6 +9,7 @@ import type { Figure, Frame } from './figure';
 import { barShapes, divergingScale, reach, stepsLegend, stepsOf, type Step } from './likert';
 import { silentBox, silentHeight } from './row-layout';
 import { first, instrumentsWith, isHidden, isLowCoverage, matching, scaleOf, WHOLE } from './rows';
+import { bandTitle } from './satisfaction-levels';
 import type { Shape } from './scene';
 import { sizesOf, themeOf } from './theme';
 import { wrap } from './text';
@@ -113,17 +114,19 @@ function spokenShares(steps: readonly Step[], counts: readonly number[], locale:
 		.join(', ');
 }
 
-function title(rows: readonly AudienceRow[], frame: Frame): string {
+function title(rows: readonly AudienceRow[], project: Project, frame: Frame): string {
 	const { locale } = frame;
 	const judged = rows.filter(({ instead, coefficient }) => instead === null && coefficient?.level);
 	const bands = [...new Set(judged.map(({ coefficient }) => coefficient!.level!))];
 	if (judged.length === 0) return message('figures_levels_title_none', {}, locale);
 	const parts = bands.map((band) => {
-		const who = judged.filter(({ coefficient }) => coefficient!.level === band).map(({ label }) => label);
-		const names = who.map((name, index) => (index === 0 ? name : name.toLocaleLowerCase('ru')));
+		const who = judged.filter(({ coefficient }) => coefficient!.level === band);
+		const names = who
+			.map(({ label }) => label)
+			.map((name, index) => (index === 0 ? name : name.toLocaleLowerCase('ru')));
 		const last = names.pop()!;
 		const all = names.length ? message('figures_and', { first: names.join(', '), last }, locale) : last;
-		const level = message(`figures_band_${band}`, {}, locale);
+		const level = bandTitle(project, who[0]?.coefficient?.method, band, locale);
 		return message('figures_levels_title', { who: all, level }, locale);
 	});
 	return parts.join('; ');
@@ -135,7 +138,7 @@ export function audienceLevels(id: string, evaluation: Evaluation, project: Proj
 	const rows = instrumentsWith(evaluation, project, 'coefficient_u')
 		.filter(({ kind }) => kind === 'survey')
 		.map((instrument) => audienceRow(instrument, evaluation, project, frame));
-	const finding = title(rows, frame);
+	const finding = title(rows, project, frame);
 	if (rows.length === 0)
 		return emptyFigure(id, finding, message('figures_empty_levels', {}, locale), project, frame);
 	const theme = themeOf(frame);

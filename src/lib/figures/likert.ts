@@ -1,6 +1,6 @@
 import type { Scale } from '$lib/model/project';
 import type { Locale } from '$lib/model/text';
-import { formatNumber } from '$lib/i18n/formats';
+import { formatNumber, formatPercent } from '$lib/i18n/formats';
 import { message } from '$lib/i18n/words';
 import type { LegendEntry } from './figure';
 import { levelClass } from './rows';
@@ -112,7 +112,8 @@ export function barShapes(
 			y2: place.y + place.half,
 			fill: step.colour,
 			...meaning,
-			words: meaning.link === undefined ? `${step.label}: ${whole[index]}%` : meaning.words
+			words:
+				meaning.link === undefined ? `${step.label}: ${formatPercent(whole[index]!, locale)}` : meaning.words
 		});
 		const text = formatNumber(whole[index]!, locale);
 		if (x2 - x1 < measure(text, place.size) + 6) return;

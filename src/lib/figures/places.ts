@@ -32,6 +32,9 @@ function shown(rows: readonly Result[]): Result[] {
 	return rows.filter(({ value }) => value !== null);
 }
 
+/** Kinds of group that tell people apart rather than parts of the school: nearly every cell of their heat map would be hidden. */
+const ATTRIBUTES_OF_STAFF = new Set(['subject', 'category', 'course_level', 'role', 'mentor']);
+
 /** Every figure that can be built from an evaluation, in the order of the pages; ids are stable across data and languages. */
 export function figureBuilders(evaluation: Evaluation, project: Project): FigureBuilder[] {
 	const { results } = evaluation;

@@ -2,7 +2,7 @@ import type { Evaluation } from '$lib/model/evaluation';
 import type { Project } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
 import { textIn } from '$lib/model/text';
-import { compareText, formatPercent } from '$lib/i18n/formats';
+import { compareText, formatNumber, formatPercent } from '$lib/i18n/formats';
 import { codeWord, reasonWords, shareLabel, shareSentence, waveNames } from '$lib/i18n/figure-words';
 import { message } from '$lib/i18n/words';
 import { compose, emptyFigure, meaningOf } from './compose';
@@ -14,7 +14,7 @@ import { type Shape } from './scene';
 import { inkOn, mix, sizesOf, themeOf, type Theme } from './theme';
 import { wrap } from './text';
 
-const LABEL_SHARES = [0.36, 0.32, 0.28, 0.24, 0.2] as const;
+const LABEL_SHARES = [0.36, 0.32, 0.28, 0.24, 0.2, 0.17] as const;
 
 /** "<5" hidden, "–" empty, "·" not asked: three different silences. */
 function silence(result: Result | undefined, k: number): string {
@@ -27,20 +27,20 @@ function shade(value: number, theme: Theme): string {
 	return mix(theme.track, theme.favourable[1], Math.min(1, Math.max(0, value / 100)));
 }
 
-/** The widest share for labels at which the longest word of a column's head still fits. */
-function labelShare(labels: readonly string[], groups: readonly string[], frame: Frame): number {
+/** The widest share for labels at which the longest word of a column's head still fits; null where none does. */
+function labelShare(labels: readonly string[], groups: readonly string[], frame: Frame): number | null {
 	const { small } = sizesOf(frame);
 	const longest =
 		widest(
 			groups.flatMap((group) => group.split(/[\s/-]+/u)),
 			frame,
 			small
-		) + 10;
+		) + 9;
 	const fits = (share: number) => {
 		const { left } = labelColumn(labels, frame, { top: 0, minHeight: 0, gap: 0, share });
 		return (frame.width - left) / groups.length >= longest;
 	};
-	return LABEL_SHARES.find(fits) ?? LABEL_SHARES.at(-1)!;
+	return LABEL_SHARES.find(fits) ?? null;
 }
 
 /** Favourable share of items (rows) by groups of a kind (columns) at a wave; hidden cells hatched. */
@@ -73,10 +73,12 @@ export function satisfactionHeatmap(
 	const theme = themeOf(frame);
 	const sizes = sizesOf(frame);
 	const labels = items.map((item) => itemText(item, wave, locale));
-	const share = labelShare(labels, groups, frame);
+	const fitting = labelShare(labels, groups, frame);
+	const share = fitting ?? LABEL_SHARES[0];
+	const named = groups.map((group, at) => (fitting === null ? formatNumber(at + 1, locale) : group));
 	const trial = labelColumn(labels, frame, { top: 0, minHeight: 0, gap: 0, share });
 	const cell = (width - trial.left) / groups.length;
-	const heads = groups.map((group) => wrap(group, cell - 8, { size: sizes.small }));
+	const heads = named.map((name) => wrap(name, cell - 8, { size: sizes.small }));
 	const headHeight = Math.max(...heads.map((lines) => lines.length)) * sizes.small * 1.25 + 8;
 	const column = labelColumn(labels, frame, { top: headHeight, minHeight: sizes.label * 2.1, gap: 3, share });
 	const shapes: Shape[] = heads.map((lines, at) => ({
@@ -122,7 +124,7 @@ export function satisfactionHeatmap(
 			});
 		});
 	});
-	const named = project.waves.find((one) => one.id === wave);
+	const current = project.waves.find((one) => one.id === wave);
 	return compose(
 		{
 			id,
@@ -139,11 +141,14 @@ export function satisfactionHeatmap(
 				'figures_groups_subtitle',
 				{
 					title: instrument ? textIn(instrument.title, locale) : '',
-					wave: named ? waveNames(named, project.waves, locale).long : wave
+					wave: current ? waveNames(current, project.waves, locale).long : wave
 				},
 				locale
 			),
-			notes: [message('figures_note_groups', { k: String(project.privacy.k) }, locale)],
+			notes: [
+				...(fitting === null ? [groups.map((group, at) => `${named[at]} – ${group}`).join('; ')] : []),
+				message('figures_note_groups', { k: String(project.privacy.k) }, locale)
+			],
 			legend: [0, 50, 100].map((share) => ({
 				label: formatPercent(share, locale),
 				mark: 'square' as const,

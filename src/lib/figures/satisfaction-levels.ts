@@ -20,7 +20,13 @@ interface BandRow {
 	n: number | null;
 }
 
-function bandTitle(project: Project, method: string | undefined, band: string, locale: Locale): string {
+/** The method's own name of a band, else the program's word for it. */
+export function bandTitle(
+	project: Project,
+	method: string | undefined,
+	band: string,
+	locale: Locale
+): string {
 	const [id, version] = (method ?? '').split('@');
 	const found = project.methods.find((one) => one.id === id && String(one.version) === version);
 	const title = found?.bands.find((one) => one.id === band)?.title;

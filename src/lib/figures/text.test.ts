@@ -54,6 +54,15 @@ describe('wrap', () => {
 		);
 	});
 
+	it('never parts a number from its ending or its letter', () => {
+		expect(wrap('34 жауаптың 28-і оң', 90, { size: 13 })).toEqual(['34 жауаптың', '28-і оң']);
+		expect(wrap('анық өзгеріс жоқ, n\u00a0=\u00a034', 110, { size: 13 })).toEqual([
+			'анық өзгеріс',
+			'жоқ, n\u00a0=\u00a034'
+		]);
+		expect(wrap('Ата-аналар', 50, { size: 13 })).toEqual(['Ата-', 'аналар']);
+	});
+
 	it('gives one empty line for an empty text', () => {
 		expect(wrap('', 100, { size: 13 })).toEqual(['']);
 	});

@@ -27,6 +27,10 @@ export function measureText(text: string, size: number, weight = 400): number {
 	return (thousandths * size) / 1000;
 }
 
+/** A line may break at a space, after a slash, and after a hyphen before a word: "Ата-аналар", never "28-і" or "n = 34". */
+const PIECES =
+	/(?:[^\s/-]|\u00a0|-(?!\p{L}{3}))*(?:\/+|-(?=\p{L}{3}))|(?:[^\s/-]|\u00a0|-(?!\p{L}{3}))+|[^\S\u00a0]+/gu;
+
 /** How `wrap` breaks a text: at `maxLines` the rest is cut with an ellipsis; without it every word is kept. */
 export interface WrapStyle {
 	size: number;
@@ -51,7 +55,7 @@ function withEllipsis(text: string, maxWidth: number, width: (text: string) => n
 /** Breaks a text into lines no wider than `maxWidth` px: at spaces, after slashes and hyphens, inside a word only where it alone is too wide. */
 export function wrap(text: string, maxWidth: number, style: WrapStyle): string[] {
 	const width = (line: string) => measureText(line, style.size, style.weight);
-	const pieces = text.replaceAll(SOFT_HYPHEN, '').match(/[^\s/-]*[/-]+|[^\s/-]+|[^\S\u00a0]+|\u00a0/gu) ?? [];
+	const pieces = text.replaceAll(SOFT_HYPHEN, '').match(PIECES) ?? [];
 	const lines: string[] = [];
 	let line = '';
 	for (const piece of pieces) {

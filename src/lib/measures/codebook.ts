@@ -29,6 +29,13 @@ export interface AskedItem {
 	stateColumn: string | null;
 }
 
+/** A multi-select item: the column of each option, in the order of the options. */
+export interface ChoiceItem {
+	id: string;
+	options: readonly string[];
+	columns: readonly string[];
+}
+
 /** One instrument with its table, and what it asked in each wave. */
 export interface Questionnaire {
 	instrument: Instrument;
@@ -36,6 +43,7 @@ export interface Questionnaire {
 	/** Waves of the project in their order. */
 	waves: readonly string[];
 	asked: ReadonlyMap<string, readonly AskedItem[]>;
+	choices: readonly ChoiceItem[];
 }
 
 /** POMP limits of the default rule: from 75 favourable, up to 25 unfavourable (measures.md M1). */
@@ -102,7 +110,13 @@ export function questionnaire(table: ResponseTable, project: Project): Questionn
 			})
 		])
 	);
-	return { instrument, table, waves, asked };
+	return { instrument, table, waves, asked, choices: instrument.items.flatMap(choiceItem) };
+}
+
+/** Options stand in columns `option_<item>_<n>`, n from 1. */
+function choiceItem({ id, kind, options = [] }: Item): ChoiceItem[] {
+	if (kind !== 'multi' || options.length === 0) return [];
+	return [{ id, options, columns: options.map((_, index) => `option_${id}_${index + 1}`) }];
 }
 
 /** The questionnaires or rating sheets of the project that have a table. */

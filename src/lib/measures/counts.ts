@@ -52,7 +52,7 @@ export function countStatements({ responses, present }: Shape, project: Project)
 	const surveys = questionnaires(responses, project, 'survey');
 	const sheets = questionnaires(responses, project, 'rating');
 	return {
-		frequencies: surveys.flatMap(({ table }) => frequencies(table)),
+		frequencies: surveys.flatMap(frequencies),
 		returned: surveys.flatMap(({ table }) => responseCounts(table)),
 		scores: surveys.flatMap(scores),
 		transitions: surveys.flatMap(transitions),

@@ -125,6 +125,31 @@ test('Kazakh school questionnaires on four points: 3 and 4 are favourable, У is
 	);
 });
 
+test('a multi-select item is shared among those who answered it, and may pass 100 %', async () => {
+	const chosen = (clubs: readonly [number, number] | null) => ({
+		option_clubs_1: clubs?.[0] ?? null,
+		option_clubs_2: clubs?.[1] ?? null
+	});
+	const answers = [
+		...times(6, [1, 1] as const),
+		...times(2, [1, 0] as const),
+		...times(2, [0, 0] as const),
+		null
+	];
+	const rows = pupils('w1', times(11, 3)).map((row, index) => ({
+		...row,
+		...chosen(answers[index] ?? null)
+	}));
+	const found = await evaluated({ pupils: rows });
+	const options = ['1', '2'].map((level) => row(found, `distribution|pupils|clubs|w1|${level}`));
+	expect(options.map(({ value, count, n }) => [value, count, n])).toEqual([
+		[80, 8, 10],
+		[60, 6, 10]
+	]);
+	const few = await evaluated({ pupils: rows.slice(7) });
+	expect(row(few, 'distribution|pupils|clubs|w1|1')).toMatchObject({ value: null, reason: 'suppressed' });
+});
+
 describe('matched teachers: of 20, 12 rise to the high level, 2 fall from it, 6 stay high', () => {
 	const before = [...times(12, [2, 2, 2]), ...times(8, [5, 5, 5])];
 	const after = [...times(12, [5, 5, 5]), ...times(2, [2, 2, 2]), ...times(6, [5, 5, 5])];

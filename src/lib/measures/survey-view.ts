@@ -26,6 +26,7 @@ export class SurveyCounts {
 	readonly q: Questionnaire;
 	readonly sets: ScoreSets;
 	readonly #answers = new Map<string, Cell[]>();
+	readonly #chosen = new Map<string, Cell[]>();
 	readonly #scores = new Map<string, Cell[]>();
 	readonly #pairs = new Map<string, PairCell[]>();
 	readonly #returned = new Map<string, Cell[]>();
@@ -37,7 +38,9 @@ export class SurveyCounts {
 			rows.filter(({ instrument }) => instrument === q.instrument.id);
 		const groups = groupReader();
 		for (const { wave, item, value, state, n, ...row } of own(counts.frequencies)) {
-			add(this.#answers, `${wave} ${item}`, { groups: groups(row.groups), value, state, n });
+			const cell = { groups: groups(row.groups), value, state, n };
+			if (state === 'chosen') add(this.#chosen, `${wave} ${item}`, cell);
+			else add(this.#answers, `${wave} ${item}`, cell);
 		}
 		for (const { wave, set, score, n, ...row } of own(counts.scores)) {
 			add(this.#scores, `${wave} ${set}`, { groups: groups(row.groups), value: score, state: 'valid', n });
@@ -55,6 +58,11 @@ export class SurveyCounts {
 
 	answers(wave: string, item: string): readonly Cell[] {
 		return this.#answers.get(`${wave} ${item}`) ?? [];
+	}
+
+	/** How often each option of a multi-select item was chosen. */
+	chosen(wave: string, item: string): readonly Cell[] {
+		return this.#chosen.get(`${wave} ${item}`) ?? [];
 	}
 
 	scores(wave: string, set: number): readonly Cell[] {
@@ -141,6 +149,19 @@ export class SurveyView {
 
 	answers(wave: string, item: string): Tally {
 		return this.#keep(`answers ${wave} ${item}`, this.counts.answers(wave, item));
+	}
+
+	/** Who answered a multi-select item, and how many of them chose each option. */
+	choices(wave: string, item: string): { answered: Tally; chosen: ReadonlyMap<number, number> } {
+		const base = this.counts
+			.answers(wave, item)
+			.map((cell) => (cell.state === 'valid' ? { ...cell, value: 1 } : cell));
+		const chosen = new Map<number, number>();
+		for (const { groups, value, n } of this.counts.chosen(wave, item)) {
+			const inside = !this.filter || groups[this.filter.position] === this.filter.value;
+			if (inside && value !== null) chosen.set(value, (chosen.get(value) ?? 0) + n);
+		}
+		return { answered: tally(base, this.filter, this.k), chosen };
 	}
 
 	scores(wave: string, set: number): Tally {

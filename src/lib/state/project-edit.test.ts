@@ -26,7 +26,12 @@ describe('typed rows of a project', () => {
 	});
 	it('replaces the row at its place and removes one row alone', () => {
 		const parents = (n: number) => ({ audience: 'parent' as const, wave: 'w1', group: null, n });
-		const two = putRow(putRow(emptyProject(), 'populations', null, parents(10)), 'populations', null, parents(20));
+		const two = putRow(
+			putRow(emptyProject(), 'populations', null, parents(10)),
+			'populations',
+			null,
+			parents(20)
+		);
 		expect(putRow(two, 'populations', 0, parents(11)).populations.map(({ n }) => n)).toEqual([11, 20]);
 		expect(dropRow(two, 'populations', 0).populations.map(({ n }) => n)).toEqual([20]);
 	});

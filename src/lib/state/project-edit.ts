@@ -16,7 +16,12 @@ function placed<T>(rows: readonly T[], index: number | null, row: T): T[] {
 }
 
 /** The project with a row put at `index` of a list, or added at its end where `index` is null. A project has one baseline wave. */
-export function putRow<L extends TypedList>(project: Project, list: L, index: number | null, row: Row<L>): Project {
+export function putRow<L extends TypedList>(
+	project: Project,
+	list: L,
+	index: number | null,
+	row: Row<L>
+): Project {
 	if (list !== 'waves') return { ...project, [list]: placed<Row<L>>(project[list], index, row) };
 	const wave = row as Wave;
 	const waves = placed(project.waves, index, wave);
@@ -33,7 +38,9 @@ export function dropRow(project: Project, list: TypedList, index: number): Proje
 
 /** The project with one of its sources changed. */
 export function editSource(project: Project, sha256: string, change: Partial<Source>): Project {
-	const sources = project.sources.map((source) => (source.sha256 === sha256 ? { ...source, ...change } : source));
+	const sources = project.sources.map((source) =>
+		source.sha256 === sha256 ? { ...source, ...change } : source
+	);
 	return { ...project, sources };
 }
 
@@ -46,7 +53,10 @@ export function freshWaveId(project: Project): string {
 }
 
 /** What would lose its wave if the wave went: files, populations and questionnaire versions that name it. */
-export function waveUses(project: Project, wave: string): { files: number; populations: number; versions: number } {
+export function waveUses(
+	project: Project,
+	wave: string
+): { files: number; populations: number; versions: number } {
 	const versions = project.instruments
 		.flatMap((instrument) => instrument.items)
 		.flatMap((item) => item.versions)

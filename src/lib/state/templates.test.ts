@@ -7,9 +7,12 @@ describe('CSV for a spreadsheet', () => {
 	it('begins with a BOM, separates by semicolons and quotes what needs it', () => {
 		expect(csvText([['a', 'b;c', 'd"e', 'f\ng']])).toBe('\ufeffa;"b;c";"d""e";"f\ng"\r\n');
 	});
-	it.each(['=1+1', '@SUM(1)', '\t=1', '＝1+1', '+7 701', '-x', ' =1'])('keeps %j from becoming a formula', (text) => {
-		expect(csvText([[text]])).toBe(`\ufeff"'${text}"\r\n`);
-	});
+	it.each(['=1+1', '@SUM(1)', '\t=1', '＝1+1', '+7 701', '-x', ' =1'])(
+		'keeps %j from becoming a formula',
+		(text) => {
+			expect(csvText([[text]])).toBe(`\ufeff"'${text}"\r\n`);
+		}
+	);
 	it.each(['-5', '+13', '-4,5', '12%'])('leaves the number %j as it is', (text) => {
 		expect(csvText([[text]])).toBe(`\ufeff${text}\r\n`);
 	});

@@ -13,10 +13,14 @@ interface Option {
 
 /** Choices from codes whose words are the messages `<prefix>_<code>`. */
 export function codeOptions(prefix: string, codes: readonly string[], locale: Locale): Option[] {
-	return codes.map((value) => ({ value, label: message(`${prefix}_${value.replaceAll('-', '_')}`, {}, locale) }));
+	return codes.map((value) => ({
+		value,
+		label: message(`${prefix}_${value.replaceAll('-', '_')}`, {}, locale)
+	}));
 }
 
-export const audienceWords = (audience: Audience, locale: Locale): string => codeWord('audience', audience, locale);
+export const audienceWords = (audience: Audience, locale: Locale): string =>
+	codeWord('audience', audience, locale);
 export const audienceOptions = (locale: Locale): Option[] =>
 	AUDIENCES.map((value) => ({ value, label: audienceWords(value, locale) }));
 
@@ -25,7 +29,8 @@ export const raterOptions = (locale: Locale): Option[] =>
 
 const STATUSES: readonly Activity['status'][] = ['planned', 'done', 'cancelled'];
 export const statusOptions = (locale: Locale): Option[] => codeOptions('data_plan', STATUSES, locale);
-export const statusWords = (status: Activity['status'], locale: Locale): string => message(`data_plan_${status}`, {}, locale);
+export const statusWords = (status: Activity['status'], locale: Locale): string =>
+	message(`data_plan_${status}`, {}, locale);
 
 /** A wave or period in words: the wave's label with its school year, a school year in its short form, else the text itself. */
 export function waveWords(project: Project, period: string, locale: Locale): string {
@@ -38,4 +43,7 @@ export const waveOptions = (project: Project, locale: Locale): Option[] =>
 	project.waves.map((wave) => ({ value: wave.id, label: waveWords(project, wave.id, locale) }));
 
 export const instrumentOptions = (project: Project, locale: Locale): Option[] =>
-	project.instruments.map((instrument) => ({ value: instrument.id, label: textIn(instrument.title, locale) }));
+	project.instruments.map((instrument) => ({
+		value: instrument.id,
+		label: textIn(instrument.title, locale)
+	}));

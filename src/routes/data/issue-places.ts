@@ -19,8 +19,16 @@ export interface Problem {
 /** All problems of a file in the order they were met. */
 export function fileProblems(reading: readonly ReadingIssue[], data: readonly DataIssue[]): Problem[] {
 	return [
-		...reading.map((issue) => ({ ...issue, words: (locale: Locale) => readingIssueWords(issue, locale), fromReading: true })),
-		...data.map((issue) => ({ ...issue, words: (locale: Locale) => dataIssueWords(issue, locale), fromReading: false }))
+		...reading.map((issue) => ({
+			...issue,
+			words: (locale: Locale) => readingIssueWords(issue, locale),
+			fromReading: true
+		})),
+		...data.map((issue) => ({
+			...issue,
+			words: (locale: Locale) => dataIssueWords(issue, locale),
+			fromReading: false
+		}))
 	];
 }
 
@@ -28,5 +36,7 @@ export function fileProblems(reading: readonly ReadingIssue[], data: readonly Da
 export function placeWords(place: Place, locale: Locale): string {
 	const line = place.line;
 	if (place.name) return m.data_place_named({ line, name: place.name }, { locale });
-	return place.column === undefined ? m.data_place_line({ line }, { locale }) : m.data_place_column({ line, column: place.column }, { locale });
+	return place.column === undefined
+		? m.data_place_line({ line }, { locale })
+		: m.data_place_column({ line, column: place.column }, { locale });
 }

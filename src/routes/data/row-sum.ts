@@ -20,9 +20,15 @@ export interface Addend {
 }
 
 /** The rows of a file by what became of them; the addends sum up to `total`, empty ones are left out. */
-export function rowSum(counts: Record<RowRole, number>, imported: number): { total: number; addends: Addend[] } {
+export function rowSum(
+	counts: Record<RowRole, number>,
+	imported: number
+): { total: number; addends: Addend[] } {
 	const total = ROLE_ORDER.reduce((sum, role) => sum + counts[role], 0);
-	const addends: Addend[] = ROLE_ORDER.filter((role) => role !== 'imported').map((role) => ({ role, rows: counts[role] }));
+	const addends: Addend[] = ROLE_ORDER.filter((role) => role !== 'imported').map((role) => ({
+		role,
+		rows: counts[role]
+	}));
 	addends.push({ role: 'left-out', rows: counts.imported - imported }, { role: 'imported', rows: imported });
 	return { total, addends: addends.filter(({ rows }) => rows > 0) };
 }

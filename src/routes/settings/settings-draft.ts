@@ -32,7 +32,9 @@ const FIELDS: Record<string, SettingsProblem> = { name: 'name', privacy: 'k', re
 
 /** The project under the settings of the form, or which fields keep it from being saved. */
 export function withSettings(project: Project, draft: SettingsDraft): Project | SettingsProblem[] {
-	const names = LOCALES.map((locale) => [locale, draft.name[locale].trim()] as const).filter(([, text]) => text !== '');
+	const names = LOCALES.map((locale) => [locale, draft.name[locale].trim()] as const).filter(
+		([, text]) => text !== ''
+	);
 	const typed = draft.reliability.trim();
 	const source = draft.reliabilitySource.trim();
 	const parsed = settings.safeParse({
@@ -40,7 +42,9 @@ export function withSettings(project: Project, draft: SettingsDraft): Project | 
 		privacy: { ...project.privacy, k: parseNumber(draft.k)?.value },
 		reliability: typed === '' ? null : { value: parseNumber(typed)?.value, source }
 	});
-	const problems = parsed.success ? [] : parsed.error.issues.map((issue) => FIELDS[String(issue.path[0])] ?? 'name');
+	const problems = parsed.success
+		? []
+		: parsed.error.issues.map((issue) => FIELDS[String(issue.path[0])] ?? 'name');
 	if (draft.k.trim() === '' && !problems.includes('k')) problems.push('k');
 	if (typed !== '' && source === '') problems.push('reliability_source');
 	return parsed.success && problems.length === 0 ? { ...project, ...parsed.data } : [...new Set(problems)];

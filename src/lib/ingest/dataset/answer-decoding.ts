@@ -33,7 +33,7 @@ const NOT_APPLICABLE_WORDS = new Set(
 );
 
 /** How an item's cells are read: its scale, its direction, whether means between levels are answers, and what `N/A` stands for. */
-export interface Coding {
+interface Coding {
 	scale: Scale;
 	reversed: boolean;
 	between: boolean;

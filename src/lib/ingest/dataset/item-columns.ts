@@ -5,7 +5,7 @@ import { isNumericScale } from '$lib/ingest/vocabulary/scale-labels';
 import { decoder, type Decoded } from './answer-decoding';
 import { textColumn } from './columns';
 import type { MappedSource } from './mapped-source';
-import type { ItemCells, ResponseRow } from './response-rows';
+import type { ItemCells, ResponseRow } from './response';
 
 /** Responses of one instrument, with the cells of each source's items. */
 export interface Gathered {

@@ -4,17 +4,8 @@ import { foldKey } from '$lib/ingest/values/folding';
 import { codeOf, RATER_WORDS } from '$lib/ingest/vocabulary/terms';
 import type { MappedSource } from './mapped-source';
 import type { People } from './people';
-import type { ResponseRow } from './response-rows';
+import type { LongRating, ResponseRow } from './response';
 import { rowTimes } from './wave-rows';
-
-/** A long rating turned into a row per person, rater and wave, with the file row behind every cell. */
-export interface LongRating {
-	rows: string[][];
-	columns: Map<string, number>;
-	/** File row of each cell, by pivoted row and column. */
-	origin: number[][];
-	valueColumn: number;
-}
 
 /** True where a rating's mapping has a row per criterion. */
 export function isLongRating(mapped: MappedSource): boolean {

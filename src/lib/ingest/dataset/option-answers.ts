@@ -5,7 +5,7 @@ import { isNotChosen } from '$lib/ingest/mapping/survey-columns';
 import { foldLabel } from '$lib/ingest/values/folding';
 import { isMissingToken } from '$lib/ingest/values/missing';
 import type { MappedSource } from './mapped-source';
-import type { ResponseRow } from './response-rows';
+import type { ResponseRow } from './response';
 
 /** Chosen options of one cell by position, null where the question was not answered. */
 type Choice = { chosen: ReadonlySet<number>; unknown: string[] } | null;

@@ -12,7 +12,7 @@ export const MEMBERSHIP_KINDS = [
 	'role',
 	'mentor'
 ] as const;
-export type MembershipKind = (typeof MEMBERSHIP_KINDS)[number];
+type MembershipKind = (typeof MEMBERSHIP_KINDS)[number];
 
 interface Person {
 	code: string;

@@ -15,7 +15,7 @@ const iso = (year: number | string, month: number | string) =>
 	`${String(year)}-${String(month).padStart(2, '0')}`;
 
 /** Month `YYYY-MM` of a cell: 2014-10, 10.2014, a date, «қазан 2014», or a name alone in the school year of its stage. */
-export function monthIn(text: string, date: string | null, schoolYear: string | null): string | null {
+function monthIn(text: string, date: string | null, schoolYear: string | null): string | null {
 	const first = YEAR_MONTH.exec(text);
 	if (first && Number(first[2]) >= 1 && Number(first[2]) <= 12) return iso(first[1] ?? '', first[2] ?? '');
 	const last = MONTH_YEAR.exec(text);

@@ -1,33 +1,10 @@
 import type { Instrument, Project } from '$lib/model/project';
 import { foldKey } from '$lib/ingest/values/folding';
 import { codeOf, RATER_WORDS } from '$lib/ingest/vocabulary/terms';
-import type { LongRating } from './long-ratings';
 import type { MappedSource } from './mapped-source';
 import type { People } from './people';
-import { rowTimes, type RowTime } from './wave-rows';
-
-/** One filled questionnaire or rating sheet on its way into the table. */
-export interface ResponseRow extends RowTime {
-	mapped: MappedSource;
-	/** Row of the file, or of the pivoted table where the file is a long rating. */
-	row: number;
-	line: number;
-	respondent: string | null;
-	person: string | null;
-	rater: string | null;
-	raterCode: string | null;
-	/** Who and when, for duplicates; null where nobody is named. */
-	key: string | null;
-	/** Rows of the file this response stands for. */
-	fileRows: number;
-}
-
-/** Cells of a response's items: the table they stand in, and the column of each item. */
-export interface ItemCells {
-	rows: readonly string[][];
-	columns: ReadonlyMap<string, number>;
-	long: LongRating | null;
-}
+import type { ResponseRow } from './response';
+import { rowTimes } from './wave-rows';
 
 /** Columns that say who rated whom. A column of rater words is the rater's kind, whatever role it was given. */
 function raterColumns(mapped: MappedSource): { kind: number; code: number } {

@@ -6,7 +6,8 @@ import { isLongRating, longRating } from './long-ratings';
 import type { MappedSource } from './mapped-source';
 import { optionColumns } from './option-answers';
 import { MEMBERSHIP_KINDS, type People } from './people';
-import { responseRows, withoutDuplicates, type ItemCells, type ResponseRow } from './response-rows';
+import type { ItemCells, ResponseRow } from './response';
+import { responseRows, withoutDuplicates } from './response-rows';
 
 function gather(
 	instrument: Instrument,

@@ -92,11 +92,17 @@ function answerChanged(project: Project, question: Question, value: string): voi
 		}
 		return;
 	}
-	splitItem(project, instrument, item, at);
+	splitItem(project, instrument, item, at, text(question, 'sources').split(','));
 }
 
-/** Makes a version an item of its own, and moves the columns of the sources of its waves to it. */
-function splitItem(project: Project, instrument: Instrument, item: Item, at: number): void {
+/** Makes a version an item of its own, and moves the columns of the files that ask it. */
+function splitItem(
+	project: Project,
+	instrument: Instrument,
+	item: Item,
+	at: number,
+	sources: readonly string[]
+): void {
 	const [version] = item.versions.splice(at, 1);
 	if (!version) return;
 	const created: Item = {
@@ -105,15 +111,8 @@ function splitItem(project: Project, instrument: Instrument, item: Item, at: num
 		versions: [{ ...version, change: 'new' }]
 	};
 	instrument.items.splice(instrument.items.indexOf(item) + 1, 0, created);
-	const asked = (known: Item, wave: string) => known.versions.some((other) => other.waves.includes(wave));
 	for (const source of project.sources) {
-		if (source.instrument !== instrument.id) continue;
-		if (
-			typeof source.wave === 'string'
-				? !asked(created, source.wave)
-				: item.versions.length > 0 && !version.waves.length
-		)
-			continue;
+		if (source.instrument !== instrument.id || !sources.includes(source.sha256)) continue;
 		for (const column of source.columns) if (column.item === item.id) column.item = created.id;
 	}
 }

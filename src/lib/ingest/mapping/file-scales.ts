@@ -97,7 +97,7 @@ type LabelTask = { index: number } & Pick<
 >;
 
 /** Answers from which a scale whose every level was used is taken without asking, though a longer one would hold them too. */
-const ENOUGH_ANSWERS = 100;
+const enoughAnswers = (levels: number) => (levels >= 5 ? 20 : 100);
 
 function chooseForGroup(context: Context, group: LabelTask[], chosen: Map<number, string>): void {
 	const { draft } = context;
@@ -125,7 +125,8 @@ function chooseForGroup(context: Context, group: LabelTask[], chosen: Map<number
 	const answers = group.reduce((sum, task) => sum + task.answers, 0);
 	const longest = others.every(({ scale }) => scale.levels.length < best.scale.levels.length);
 	const certain =
-		others.length === 0 || (inside.length === 0 && best.full && (longest || answers >= ENOUGH_ANSWERS));
+		others.length === 0 ||
+		(inside.length === 0 && best.full && (longest || answers >= enoughAnswers(best.scale.levels.length)));
 	const id = addScale(draft.project, scaleFromStandard(best.scale, best.answered, !certain));
 	put(id);
 	if (certain) return;

@@ -93,6 +93,18 @@ function addOptions(item: Item, guess: QuestionGuess): void {
 	item.options = [...(item.options ?? []), ...guess.options.filter((option) => !known.has(textKey(option)))];
 }
 
+/** Notes that a file holds the changed item too, so that the answer moves its column as well. */
+function joinQuestion({ draft, file, instrument }: Settled, item: Item, wave: string): void {
+	const id = changeQuestion(instrument, item, wave);
+	const asked = [...draft.questions, ...draft.answered].find((question) => question.id === id);
+	const { sha256 } = file.profile.file;
+	if (asked && !String(asked.params.sources).includes(sha256))
+		asked.params.sources = `${String(asked.params.sources)},${sha256}`;
+}
+
+const changeQuestion = (instrument: Instrument, item: Item, wave: string) =>
+	`item_changed:${instrument.id}:${item.id}:${wave}`;
+
 /** Brings an item's versions up to the waves of a file: same text and scale extend a version, another scale or text makes one. */
 function settleVersion(
 	context: Settled,
@@ -109,6 +121,7 @@ function settleVersion(
 		const covering = item.versions.find((version) => version.waves.includes(wave));
 		if (covering) {
 			covering.text[locale] ??= text;
+			if (covering.change === 'reworded') joinQuestion(context, item, wave);
 			continue;
 		}
 		const said = (version: Version) =>
@@ -132,7 +145,7 @@ function settleVersion(
 		});
 		if (before) continue;
 		ask(draft, {
-			id: `item_changed:${instrument.id}:${item.id}:${wave}`,
+			id: changeQuestion(instrument, item, wave),
 			source: file.profile.file.sha256,
 			code: 'item_changed',
 			params: {
@@ -142,7 +155,8 @@ function settleVersion(
 				wave,
 				language: locale,
 				before: item.versions.at(-2)?.text[locale] ?? '',
-				after: text
+				after: text,
+				sources: file.profile.file.sha256
 			},
 			options: ['reworded', 'same', 'new'].map((value) => ({ value, label: value })),
 			assumed: 'reworded'

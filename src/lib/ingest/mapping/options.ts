@@ -1,10 +1,10 @@
 import { foldLabel } from '$lib/ingest/values/folding';
 
 /** Separators of multi-select answers: `;` (forms' own CSV, Microsoft), then `, ` (Google Sheets). */
-export type OptionSeparator = ';' | ', ';
+type OptionSeparator = ';' | ', ';
 
 /** Splits a multi-select answer at `separator` outside brackets; blank parts are dropped. */
-export function splitAnswer(text: string, separator: OptionSeparator): string[] {
+function splitAnswer(text: string, separator: OptionSeparator): string[] {
 	const mark = separator === ';' ? ';' : ',';
 	const parts: string[] = [];
 	let depth = 0;

@@ -1,168 +1,29 @@
-import { emptyProject, type Column, type Project, type Source, type SourceKind } from '$lib/model/project';
+import { emptyProject, type Column, type Project, type Source } from '$lib/model/project';
 import type { Answers, Proposal, Question, ReadFile } from '$lib/model/proposal';
-import { RATER_WORDS, codeOf } from '$lib/ingest/vocabulary/terms';
 import { applyAnswer } from './answers';
+import {
+	askReading,
+	decideRater,
+	decideWave,
+	proposeWaves,
+	readDates,
+	recognised,
+	timesOf,
+	type Pending
+} from './decisions';
 import { ask, newSource, questionId, type Draft } from './draft';
 import { groupSpellings } from './group-spellings';
 import { chooseInstrument, type ResponseFile } from './instruments';
 import { distinctQuestions, isQuestion } from './item-matching';
 import { mapItems } from './items';
-import { layoutOf, recogniseKind, type Recognition } from './kinds';
 import { languageOf } from './language';
 import { modulesOfCriteria, pivotLong } from './long-rating';
 import { profileFile, type FileProfile } from './profile';
 import { registerMarks, registerRoles } from './register';
 import { rememberedMapping } from './remembered';
 import { statedRoles } from './stated';
-import { guessColumns, timeColumns, type ColumnGuess } from './survey-columns';
-import {
-	addWaves,
-	fileDates,
-	schoolYearsOf,
-	waveInTitles,
-	waveNamed,
-	wavesOfDates,
-	yearsNamed,
-	type FileDates
-} from './waves';
-
-/** A file on its way through the proposal. */
-interface Pending {
-	profile: FileProfile;
-	source: Source;
-	recognition: Recognition;
-	dates: FileDates | null;
-	waveColumn: number | null;
-}
-
-function recognised(draft: Draft, profile: FileProfile, source: Source): Recognition {
-	const { sha256, name } = profile.file;
-	const found = recogniseKind(profile);
-	const stated = (draft.answers[questionId('kind', sha256)] as SourceKind | undefined) ?? source.kind;
-	if (stated) return { kind: stated, stated: layoutOf(profile, stated), certain: true };
-	if (found.certain) return found;
-	ask(draft, {
-		id: questionId('kind', sha256),
-		source: sha256,
-		code: 'kind',
-		params: { name },
-		options: ['survey', 'rating'].map((value) => ({ value, label: `kind_${value}` })),
-		assumed: found.kind
-	});
-	return found;
-}
-
-/** Columns of a file that say when its rows were made, or which wave they belong to. */
-function timesOf(
-	profile: FileProfile,
-	recognition: Recognition
-): { date: number | null; wave: number | null } {
-	if (recognition.kind === 'survey') return timeColumns(profile);
-	if (recognition.stated === null) return { date: null, wave: null };
-	const columns = statedRoles(profile, recognition.stated);
-	const at = (role: string) => columns.find((column) => column.role === role)?.index ?? null;
-	return { date: at('date'), wave: at('wave') };
-}
-
-function readDates(draft: Draft, profile: FileProfile, source: Source, column: number): FileDates {
-	const { sha256, name } = profile.file;
-	const id = questionId('day_first', sha256);
-	const answer = draft.answers[id];
-	const decided = answer === undefined ? source.answers.dayFirst : answer === 'day_first';
-	const dates = fileDates(profile, column, decided);
-	if (dates.ambiguous) {
-		const example = [...(profile.columns[column]?.distinct.keys() ?? [])][0] ?? '';
-		ask(draft, {
-			id,
-			source: sha256,
-			code: 'day_first',
-			params: { name, example },
-			options: ['day_first', 'month_first'].map((value) => ({ value, label: value })),
-			assumed: 'day_first'
-		});
-	}
-	return dates;
-}
-
-const WAVE_KINDS: SourceKind[] = ['survey', 'rating'];
-
-function proposeWaves(draft: Draft, pending: readonly Pending[]): void {
-	if (draft.project.waves.length > 0) return;
-	const years = (kinds: readonly SourceKind[]) =>
-		pending
-			.filter(({ recognition }) => kinds.includes(recognition.kind))
-			.flatMap(({ dates, profile }) => {
-				if (dates && dates.days.size > 0) return schoolYearsOf(dates.days);
-				const answer = draft.answers[questionId('wave', profile.file.sha256)];
-				const named = yearsNamed(profile.titles);
-				return [answer ?? named.certain ?? named.possible[0]].filter(
-					(year) => year !== undefined && /^\d{4}-\d{4}$/.test(year)
-				);
-			})
-			.filter((year) => year !== undefined);
-	const asked = years(WAVE_KINDS);
-	addWaves(draft.project, asked.length > 0 ? asked : years(['attendance', 'register', 'achievements']));
-}
-
-/** Decides the wave of a file: by its dates row by row, by a column that names it, by its name, else it is asked. */
-function decideWave(draft: Draft, pending: Pending): { wave: Source['wave']; waves: string[] } {
-	const { profile, source, dates } = pending;
-	const { waves } = draft.project;
-	const { sha256, name } = profile.file;
-	const id = questionId('wave', sha256);
-	const answer = draft.answers[id] ?? (typeof source.wave === 'string' ? source.wave : undefined);
-	const chosen = answer === undefined ? null : waveNamed(waves, answer);
-	if (chosen !== null) return { wave: chosen, waves: [chosen] };
-	if (dates && dates.days.size > 0)
-		return { wave: { column: dates.column }, waves: wavesOfDates(waves, dates.days) };
-	if (pending.waveColumn !== null) {
-		const named = [...(profile.columns[pending.waveColumn]?.distinct.keys() ?? [])].map((text) =>
-			waveNamed(waves, text)
-		);
-		const known = waves.map((wave) => wave.id).filter((wave) => named.includes(wave));
-		if (known.length > 0) return { wave: { column: pending.waveColumn }, waves: known };
-	}
-	const years = yearsNamed(profile.titles);
-	const certain =
-		(years.certain === null ? null : waveNamed(waves, years.certain)) ?? waveInTitles(waves, profile.titles);
-	if (certain !== null) return { wave: certain, waves: [certain] };
-	const possible = years.possible.map((year) => waveNamed(waves, year)).find((wave) => wave !== null) ?? null;
-	const assumed = ask(draft, {
-		id,
-		source: sha256,
-		code: 'wave',
-		params: { name },
-		options:
-			waves.length > 0
-				? waves.map((wave) => ({ value: wave.id, label: `${wave.stage} · ${wave.schoolYear}` }))
-				: years.possible.map((year) => ({ value: year, label: year })),
-		assumed: possible
-	});
-	const assumedWave = assumed === null ? null : waveNamed(waves, assumed);
-	return assumedWave === null ? { wave: null, waves: [] } : { wave: assumedWave, waves: [assumedWave] };
-}
-
-function decideRater(draft: Draft, pending: Pending, columns: readonly Column[]): Source['rater'] {
-	const { profile, source } = pending;
-	if (columns.some((column) => column.role === 'rater-kind')) return null;
-	const { sha256, name } = profile.file;
-	const id = questionId('rater', sha256);
-	const stated = draft.answers[id] ?? source.rater;
-	const words = profile.titles
-		.flatMap((title) => title.split(/[\s_.,()]+/))
-		.map((word) => codeOf(RATER_WORDS, word));
-	const named = words.find((rater) => rater !== null) ?? null;
-	if (stated) return codeOf(RATER_WORDS, stated);
-	const answer = ask(draft, {
-		id,
-		source: sha256,
-		code: 'rater',
-		params: { name },
-		options: ['self', 'mentor', 'administration'].map((value) => ({ value, label: `rater_${value}` })),
-		assumed: named
-	});
-	return answer === null ? null : codeOf(RATER_WORDS, answer);
-}
+import { guessColumns, type ColumnGuess } from './survey-columns';
+import { yearsNamed } from './waves';
 
 const serviceColumns = (guesses: readonly ColumnGuess[]): Column[] =>
 	guesses.flatMap((guess): Column[] => {
@@ -316,32 +177,6 @@ function carryOver(files: readonly ReadFile[], draft: Draft, pending: Pending): 
 }
 
 const firstDay = ({ dates }: Pending) => (dates ? [...dates.days.keys()].sort()[0] : undefined) ?? '9999';
-
-/** What a reading asks that the mapping asks in its own words. */
-const ASKED_BY_MAPPING: ReadonlySet<string> = new Set(['ambiguous-dates', 'mark-language', 'homoglyphs']);
-
-/** What a reading leaves open about the file as a whole. */
-const ASKED_BY_READING: ReadonlySet<string> = new Set([
-	'encoding-unsure',
-	'mojibake',
-	'dialect-unsure',
-	'double-encoded',
-	'no-header',
-	'several-tables'
-]);
-
-function askReading(draft: Draft, file: ReadFile): void {
-	const open = file.reading.issues.filter((issue) => ASKED_BY_READING.has(issue.code));
-	if (open.length === 0 && file.reading.issues.some((issue) => ASKED_BY_MAPPING.has(issue.code))) return;
-	ask(draft, {
-		id: questionId('reading', file.sha256),
-		source: file.sha256,
-		code: 'reading',
-		params: { name: file.name, issues: open.map((issue) => issue.code).join(', ') },
-		options: [{ value: 'accept', label: 'accept' }],
-		assumed: file.reading.status === 'ask' ? 'accept' : null
-	});
-}
 
 /** Answers that shape the proposal itself are read while it is made; the others change the finished mapping. */
 const SHAPING: ReadonlySet<Question['code']> = new Set([

@@ -74,7 +74,7 @@ export function registerRoles(profile: FileProfile, schoolYear: string | null): 
 const LEGEND = /^(?:.*:)?\s*(\S{1,3})(?:\s*[\u2010-\u2015\u2212=:-]\s*|\s+)(\D.*)$/;
 
 /** Meanings of marks that a register's own title lines state («к – кешікті; а – ауру»), by folded mark. */
-export function markLegend(titles: readonly string[]): Map<string, string> {
+function markLegend(titles: readonly string[]): Map<string, string> {
 	const legend = new Map<string, string>();
 	for (const part of titles.flatMap((title) => title.split(/[;,]/))) {
 		const match = LEGEND.exec(part);

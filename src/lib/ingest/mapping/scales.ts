@@ -42,7 +42,7 @@ for (const scale of STANDARD_SCALES) {
 }
 
 /** Answers of a column that could lie on a scale: neither missing, nor "don't know", nor a spreadsheet's error. */
-export function answersOf(column: ColumnProfile): [string, number][] {
+function answersOf(column: ColumnProfile): [string, number][] {
 	return valuesOf(column, (value) => !isMissingToken(value) && !isDontKnow(value) && !isExcelError(value));
 }
 

@@ -10,7 +10,7 @@ import type { ColumnProfile, FileProfile } from './profile';
 import { scaleEvidence, titledRange, type ScaleEvidence } from './scales';
 
 /** A question of a questionnaire as its header states it. */
-export interface QuestionText {
+interface QuestionText {
 	/** The item's own words. */
 	text: string;
 	/** Words shared by a matrix of items, or null. */
@@ -48,7 +48,7 @@ function splitHeader(header: string): { prefix: string; row: string } | null {
 }
 
 /** Texts of the questions: rows of a matrix lose their shared beginning where the rows stay apart without it. */
-export function questionTexts(headers: readonly string[]): QuestionText[] {
+function questionTexts(headers: readonly string[]): QuestionText[] {
 	const splits = headers.map(splitHeader);
 	const prefixes = new Map<string, number>();
 	const rows = new Map<string, number>();
@@ -171,7 +171,7 @@ const LETTERS: Record<string, string> = {
 };
 
 /** An identifier from words in any of the three languages: Latin letters, digits and `_`, at most 24, never empty. */
-export function slug(text: string): string {
+function slug(text: string): string {
 	let out = '';
 	for (const letter of text.toLowerCase().normalize('NFC')) {
 		out += LETTERS[letter] ?? (/[a-z0-9]/.test(letter) ? letter : /[ъь]/.test(letter) ? '' : '_');

@@ -2,7 +2,7 @@ import type { Locale } from '$lib/model/text';
 import { fieldHeader, STATED_FIELDS, type StatedKind } from '$lib/ingest/vocabulary/fields';
 
 /** A file with stated columns, ready to be written: its name, headers in the locale, and two example rows. */
-export interface Template {
+interface Template {
 	name: string;
 	columns: string[];
 	example: string[][];

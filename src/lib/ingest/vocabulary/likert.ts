@@ -364,7 +364,7 @@ export function spellings(wording: Wording): string[] {
 }
 
 /** One known wording of a scale's level, with the language and the wording it is a spelling of. */
-export interface KnownLabel {
+interface KnownLabel {
 	value: number;
 	/** Two labels of one column may share a level only where they are spellings of one wording. */
 	wording: string;

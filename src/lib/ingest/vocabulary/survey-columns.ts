@@ -2,7 +2,7 @@ import { headerKeys } from './fields';
 import { foldLabel } from '$lib/ingest/values/folding';
 
 /** What a service column of a questionnaire is, by its header alone. */
-export type ServiceColumn =
+type ServiceColumn =
 	| { role: 'timestamp' | 'date' | 'respondent' | 'ignore' | 'wave' | 'language' }
 	| { role: 'group'; group: string };
 

@@ -1,17 +1,12 @@
 import type { Criterion } from '$lib/model/evaluation';
 import type { Result } from '$lib/model/result';
-import type { WordParam, Words } from '$lib/model/words';
+import type { Words } from '$lib/model/words';
 import { resultRow } from '../result-row';
 import { defined } from '$lib/model/reasons';
 import { isReached } from '../targets/status';
 import type { EvaluationFrame } from './frame';
+import { indicatorTitle } from './indicator-title';
 import { say } from './words';
-
-/** The name of a stated value: its title in the project, else the words of the file. */
-export function indicatorTitle(frame: Pick<EvaluationFrame, 'project'>, id: string | undefined): WordParam {
-	const title = frame.project.indicators.find(({ indicator, title }) => indicator === id && title)?.title;
-	return title ? { text: title } : (id ?? '');
-}
 
 /** Criterion 2: how many of the stage's targets are reached; without targets, what was achieved. */
 export function demonstratedAchievements(frame: EvaluationFrame): Criterion {
@@ -57,7 +52,7 @@ function details({ results, wave }: EvaluationFrame, judged: readonly Result[]):
 function cautions(frame: EvaluationFrame, own: readonly Result[]): Words[] {
 	const late = own.filter(({ tags }) => tags?.includes('sealed_late'));
 	const words = late.map(({ indicator }) =>
-		say('caution_sealed_late', { title: indicatorTitle(frame, indicator) })
+		say('caution_sealed_late', { title: indicatorTitle(frame, indicator ?? '') })
 	);
 	const missing = own.filter(({ status }) => status === 'no_data').length;
 	if (missing > 0) words.push(say('caution_targets_without_data', { count: missing }));

@@ -3,7 +3,7 @@ import { LOW_COVERAGE } from '../coverage/coverage';
 import { sheetsOf } from '../growth/sheets';
 import { wavesOf } from '../targets/stated';
 import { surveysOf } from '../survey-view';
-import { indicatorTitle } from './achievements';
+import { indicatorTitle } from './indicator-title';
 import type { EvaluationFrame } from './frame';
 import { people, percent, say } from './words';
 
@@ -34,10 +34,12 @@ function surveyGaps({ counts, project, wave, against, results }: EvaluationFrame
 	if (surveys.length === 0) words.push(say('unjudged_no_survey'));
 	else if (against === null) words.push(say('unjudged_no_previous'));
 	else {
-		for (const { q, ...rest } of surveys.map((survey) => ({ q: survey.q, survey }))) {
-			const asked = (id: string | null) => id !== null && rest.survey.returned(id).length > 0;
+		for (const survey of surveys) {
+			const asked = (id: string | null) => id !== null && survey.returned(id).length > 0;
 			if (asked(wave) && !asked(against)) {
-				words.push(say('unjudged_no_previous_of', { audience: people(q.instrument.audience, 'whose') }));
+				words.push(
+					say('unjudged_no_previous_of', { audience: people(survey.q.instrument.audience, 'whose') })
+				);
 			}
 		}
 	}
@@ -86,12 +88,14 @@ function targetGaps(frame: EvaluationFrame): Words[] {
 		...lost.map(({ indicator, period }) =>
 			say('unjudged_target_period', { title: indicatorTitle(frame, indicator), period })
 		),
-		...empty.map(({ indicator }) => say('unjudged_target_data', { title: indicatorTitle(frame, indicator) }))
+		...empty.map(({ indicator }) =>
+			say('unjudged_target_data', { title: indicatorTitle(frame, indicator ?? '') })
+		)
 	];
 }
 
 function selectionGaps(frame: EvaluationFrame): Words[] {
-	const words = frame.withoutGroup.map((audience) =>
+	const words = [...new Set(frame.withoutGroup)].map((audience) =>
 		say('unjudged_no_group', { audience: people(audience, 'whose') })
 	);
 	if (frame.crossed) words.push(say('unjudged_crossed'));

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '$lib/engine/engine';
 import { openNodeEngine } from '$lib/engine/node';
 import { sentence } from '$lib/i18n/words';
+import { EVENT_KINDS } from '$lib/ingest/vocabulary/events';
 import type { Evaluation } from '$lib/model/evaluation';
 import { selection } from '$lib/model/selection';
 import { LOCALES } from '$lib/model/text';
@@ -43,7 +44,8 @@ test('every code made from a word has a message', () => {
 		]),
 		...[1, 2, 3, 4].flatMap((count) => [`summary_forward_${count}`, `summary_back_${count}`]),
 		...[1, 2, 3].flatMap((count) => [`summary_but_back_${count}`, `summary_unknown_${count}`]),
-		...['self', 'mentor', 'administration'].map((rater) => `rater_${rater}`)
+		...['self', 'mentor', 'administration'].map((rater) => `rater_${rater}`),
+		...EVENT_KINDS.map((kind) => `kind_${kind}`)
 	];
 	expect(made.filter((code) => !(`evaluation_${code}` in messages))).toEqual([]);
 });

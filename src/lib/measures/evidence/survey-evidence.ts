@@ -34,8 +34,9 @@ export function surveyEvidence(result: Result, project: Project, { responses }: 
 /** What one questionnaire says to a result: its answer to the item, else its score over the items. */
 function answerOf(q: Questionnaire, result: Result): string | null {
 	if (result.item !== undefined) {
-		const column = q.table.items.find(({ item }) => item === result.item);
-		return column ? quoteIdentifier(column.column) : null;
+		const option = q.choices.find(({ id }) => id === result.item)?.columns[Number(result.level) - 1];
+		const column = option ?? q.table.items.find(({ item }) => item === result.item)?.column;
+		return column === undefined ? null : quoteIdentifier(column);
 	}
 	const items = itemsOf(q, result);
 	return items.length === 0 ? null : scoreSql(items);

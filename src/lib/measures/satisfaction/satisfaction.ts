@@ -24,8 +24,31 @@ export function satisfaction(view: SurveyView, wave: string, results: ResultList
 		distribution(item, answers, dimensions, results);
 		shares(view, item, answers, dimensions, results);
 	}
+	choices(view, wave, results);
 	notAsked(view, wave, results);
 	pooled(view, wave, results);
+}
+
+/** Share of those who answered a multi-select item that chose each option (`level` is its number); shares may pass 100 % together. */
+function choices(view: SurveyView, wave: string, results: ResultList): void {
+	if (view.scope.kind !== 'all') return;
+	for (const { id, columns } of view.q.choices) {
+		const { answered, chosen } = view.choices(wave, id);
+		if (answered.asked === 0) continue;
+		columns.forEach((_, index) => {
+			const count = chosen.get(index + 1) ?? 0;
+			results.addGated(answered.hidden, {
+				measure: 'distribution',
+				...view.dimensions,
+				item: id,
+				wave,
+				level: String(index + 1),
+				value: answered.n === 0 ? undefinedBecause('no_data') : defined((100 * count) / answered.n),
+				count,
+				n: answered.n
+			});
+		});
+	}
 }
 
 /** Items of the questionnaire that this wave did not ask say so, lest they look unanswered. */

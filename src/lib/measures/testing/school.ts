@@ -42,7 +42,21 @@ export function schoolProject(change: (draft: Record<string, unknown>) => void =
 				title: TEXT,
 				items: [...items(['t1', 't2'], waves, 'agree5', 'work'), ...items(['t3'], waves, 'agree5')]
 			},
-			{ id: 'pupils', kind: 'survey', audience: 'pupil', title: TEXT, items: items(['p1'], waves, 'agree4') },
+			{
+				id: 'pupils',
+				kind: 'survey',
+				audience: 'pupil',
+				title: TEXT,
+				items: [
+					...items(['p1'], waves, 'agree4'),
+					{
+						id: 'clubs',
+						kind: 'multi',
+						options: ['Chess', 'Choir'],
+						versions: [{ waves, text: { en: 'Clubs' }, scale: null }]
+					}
+				]
+			},
 			{
 				id: 'criteria',
 				kind: 'rating',
@@ -89,7 +103,13 @@ export function schoolDataset(rows: SchoolRows, populations: Dataset['population
 			})
 		);
 	}
-	if (rows.pupils) add(responseTable('survey', 'pupils', ['p1'], rows.pupils, { groups: ['class'] }));
+	if (rows.pupils)
+		add(
+			responseTable('survey', 'pupils', ['p1'], rows.pupils, {
+				groups: ['class'],
+				options: ['option_clubs_1', 'option_clubs_2']
+			})
+		);
 	if (rows.criteria) add(responseTable('rating', 'criteria', ['c1', 'c2'], rows.criteria, { groups }));
 	const present: Dataset['present'] = {
 		...{

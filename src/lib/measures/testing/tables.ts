@@ -2,19 +2,23 @@ import type { DataTable, ResponseTable, TableColumn } from '$lib/model/dataset';
 
 type Cell = string | number | null;
 
-function column(name: string, values: Cell[]): TableColumn {
-	const numbers = values.every((value) => value === null || typeof value === 'number');
-	const someNumber = values.some((value) => typeof value === 'number');
-	if (!numbers || !someNumber)
-		return { name, type: 'text', values: values.map((value) => (value === null ? null : String(value))) };
-	const valid = Uint8Array.from(values, (value) => (value === null ? 0 : 1));
-	const filled = values.map((value) => (typeof value === 'number' ? value : 0));
-	const whole = filled.every((value) => Number.isInteger(value));
-	if (!whole) return { name, type: 'double', values: Float64Array.from(filled), valid };
-	const isItem = name.startsWith('item_') || name.startsWith('option_');
-	return isItem
-		? { name, type: 'tinyint', values: Int8Array.from(filled), valid }
-		: { name, type: 'integer', values: Int32Array.from(filled), valid };
+const ANSWERS = /^(item|option)_(?!or_block)/;
+const NUMBERS = new Set(['response', 'source', 'line', 'module', 'hours', 'value', 'n']);
+
+/** The type ingest gives a column, whatever it holds: answers and numbers are never text. */
+function column(name: string, cells: Cell[]): TableColumn {
+	const isAnswer = ANSWERS.test(name);
+	if (!isAnswer && !(NUMBERS.has(name) && cells.every((cell) => typeof cell !== 'string'))) {
+		return { name, type: 'text', values: cells.map((cell) => (cell === null ? null : String(cell))) };
+	}
+	const valid = Uint8Array.from(cells, (cell) => (cell === null ? 0 : 1));
+	const values = cells.map((cell) => (typeof cell === 'number' ? cell : 0));
+	if (values.some((value) => !Number.isInteger(value)) || name === 'hours') {
+		return { name, type: 'double', values: Float64Array.from(values), valid };
+	}
+	return isAnswer
+		? { name, type: 'tinyint', values: Int8Array.from(values), valid }
+		: { name, type: 'integer', values: Int32Array.from(values), valid };
 }
 
 /** A table from rows; columns in the order given, missing cells null. */
@@ -44,8 +48,9 @@ export function responseTable(
 	{
 		groups = [],
 		matched = false,
-		states = []
-	}: { groups?: string[]; matched?: boolean; states?: string[] } = {}
+		states = [],
+		options = []
+	}: { groups?: string[]; matched?: boolean; states?: string[]; options?: string[] } = {}
 ): { table: DataTable; response: ResponseTable } {
 	const columns = [
 		...['response', 'wave', 'date', 'respondent', 'person'],
@@ -53,7 +58,8 @@ export function responseTable(
 		...groups.map((group) => `group_${group}`),
 		...['language', 'source', 'line'],
 		...items.map((item) => `item_${item}`),
-		...states.map((item) => `state_${item}`)
+		...states.map((item) => `state_${item}`),
+		...options
 	];
 	const name = `${kind}_${instrument}`;
 	const numbered = rows.map((row, index) => ({ response: index, source: 0, line: index + 2, ...row }));

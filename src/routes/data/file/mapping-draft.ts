@@ -42,7 +42,10 @@ const SETTLED: ReadonlySet<Question['code']> = new Set([
 export function confirmSource(project: Project, draft: Source): Project {
 	const confirmed = editSource(project, draft.sha256, { ...draft, confirmed: true });
 	if (!project.open) return confirmed;
-	return { ...confirmed, open: project.open.filter(({ source, code }) => source !== draft.sha256 || !SETTLED.has(code)) };
+	return {
+		...confirmed,
+		open: project.open.filter(({ source, code }) => source !== draft.sha256 || !SETTLED.has(code))
+	};
 }
 
 /** True where the columns of a file cannot be proposed before a question is answered. */
@@ -62,10 +65,31 @@ export const kindQuestion = (sha256: string): Question => ({
 });
 
 const EVERYWHERE: readonly ColumnRole[] = ['group', 'text', 'personal', 'ignore'];
-const EVENTS: readonly ColumnRole[] = ['person', 'date', 'event', 'kind', 'level', 'module', 'hours', 'role', 'result'];
+const EVENTS: readonly ColumnRole[] = [
+	'person',
+	'date',
+	'event',
+	'kind',
+	'level',
+	'module',
+	'hours',
+	'role',
+	'result'
+];
 const ROLES: Record<SourceKind, readonly ColumnRole[]> = {
 	survey: ['item', 'multi', 'text', 'respondent', 'timestamp', 'date', 'wave', 'group', 'personal', 'ignore'],
-	rating: ['item', 'person', 'rater-kind', 'rater', 'date', 'wave', 'criterion', 'value', 'module', ...EVERYWHERE],
+	rating: [
+		'item',
+		'person',
+		'rater-kind',
+		'rater',
+		'date',
+		'wave',
+		'criterion',
+		'value',
+		'module',
+		...EVERYWHERE
+	],
 	attendance: [...EVENTS, 'personal', 'ignore'],
 	register: ['person', 'mark', 'group', 'personal', 'ignore'],
 	achievements: ['person', 'date', 'kind', 'level', 'result', 'module', 'personal', 'ignore'],
@@ -93,7 +117,16 @@ export const withRole = (column: Column, role: ColumnRole): Column => ({ index: 
 /** What keeps a mapping from being confirmed; words are `data_map_<code>`. */
 export type ColumnFault = 'no_item' | 'no_group' | 'no_field' | 'item_twice' | 'role_twice';
 
-const SINGLE: readonly ColumnRole[] = ['timestamp', 'respondent', 'person', 'rater', 'rater-kind', 'criterion', 'value', 'wave'];
+const SINGLE: readonly ColumnRole[] = [
+	'timestamp',
+	'respondent',
+	'person',
+	'rater',
+	'rater-kind',
+	'criterion',
+	'value',
+	'wave'
+];
 
 function identity(column: Column): string | null {
 	if (column.role === 'item') return `item ${column.item ?? ''}`;

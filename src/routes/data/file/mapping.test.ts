@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { emptyProject, source, type Column } from '$lib/model/project';
 import type { Reading, RowRole, SourceRow } from '$lib/model/reading';
 import { ROLE_ORDER, rowSum } from '../row-sum';
-import { changed, columnFaults, confirmSource, drafted, noChanges, rolesFor, withRole } from './mapping-draft';
+import {
+	changed,
+	columnFaults,
+	confirmSource,
+	drafted,
+	noChanges,
+	rolesFor,
+	withRole
+} from './mapping-draft';
 import { examples, fileRows, setAsideRows, widthOf } from './preview-rows';
 import { setAsideCsv } from './set-aside-csv';
 
@@ -48,7 +56,9 @@ describe('rows of the preview', () => {
 	});
 	it('set aside keep their line and their kind in the download', () => {
 		const rows = setAsideRows(reading(FILE));
-		expect(setAsideCsv(rows, { line: 'Жол', role: 'Түрі' }, ({ role }) => role)).toBe('\ufeffЖол;Түрі\r\n5;total;Барлығы;9\r\n');
+		expect(setAsideCsv(rows, { line: 'Жол', role: 'Түрі' }, ({ role }) => role)).toBe(
+			'\ufeffЖол;Түрі\r\n5;total;Барлығы;9\r\n'
+		);
 	});
 });
 
@@ -75,7 +85,10 @@ describe('a mapping', () => {
 	});
 
 	it('has a column for each of the file, the changed ones over the proposed', () => {
-		const changes = { source: { language: 'kk' as const }, columns: { 0: { index: 0, role: 'respondent' as const } } };
+		const changes = {
+			source: { language: 'kk' as const },
+			columns: { 0: { index: 0, role: 'respondent' as const } }
+		};
 		const draft = drafted(proposed, changes, 3);
 		expect(draft.columns.map(({ role }) => role)).toEqual(['respondent', 'item', 'ignore']);
 		expect(changed(changes)).toBe(true);

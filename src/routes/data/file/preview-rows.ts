@@ -6,7 +6,8 @@ export function fileRows(reading: Reading): SourceRow[] {
 	let next = 0;
 	for (const [at, cells] of reading.rows.entries()) {
 		const line = reading.lines[at] ?? 0;
-		for (; (reading.aside[next]?.line ?? Infinity) < line; next += 1) rows.push(reading.aside[next] as SourceRow);
+		for (; (reading.aside[next]?.line ?? Infinity) < line; next += 1)
+			rows.push(reading.aside[next] as SourceRow);
 		rows.push({ line, role: 'imported', cells });
 	}
 	return [...rows, ...reading.aside.slice(next)];

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { emptyProject, indicator, type Project } from '$lib/model/project';
 import { checkActivity, checkIndicator, checkPopulation, checkWave } from './check';
-import { activityDraft, finishedWave, indicatorDraft, populationDraft, waveDraft, type IndicatorDraft } from './drafts';
+import {
+	activityDraft,
+	finishedWave,
+	indicatorDraft,
+	populationDraft,
+	waveDraft,
+	type IndicatorDraft
+} from './drafts';
 
 const project: Project = {
 	...emptyProject(),
@@ -20,12 +27,23 @@ const project: Project = {
 };
 
 describe('a wave', () => {
-	const draft = { ...waveDraft(project, null), stage: 'II', schoolYear: '2015–16', from: '2015-09-01', to: '2016-08-31' };
-	const check = (change: Partial<typeof draft>) => checkWave(finishedWave({ ...draft, ...change }, null), project, null);
+	const draft = {
+		...waveDraft(project, null),
+		stage: 'II',
+		schoolYear: '2015–16',
+		from: '2015-09-01',
+		to: '2016-08-31'
+	};
+	const check = (change: Partial<typeof draft>) =>
+		checkWave(finishedWave({ ...draft, ...change }, null), project, null);
 
 	it('is taken with its school year in one spelling and a label in three languages', () => {
 		const { row } = check({});
-		expect(row).toMatchObject({ id: 'w2', schoolYear: '2015-2016', label: { kk: 'II кезең', ru: 'II этап', en: 'Stage II' } });
+		expect(row).toMatchObject({
+			id: 'w2',
+			schoolYear: '2015-2016',
+			label: { kk: 'II кезең', ru: 'II этап', en: 'Stage II' }
+		});
 	});
 	it.each([
 		[{ stage: ' ' }, 'stage', 'required'],
@@ -95,9 +113,17 @@ describe('a target', () => {
 		checkIndicator({ ...draft, ...change }, typed, index);
 
 	it('joins the indicator of the same name in any language', () => {
-		expect(check({}).row).toMatchObject({ indicator: 'open_lessons', kind: 'target', value: 30, audience: null });
+		expect(check({}).row).toMatchObject({
+			indicator: 'open_lessons',
+			kind: 'target',
+			value: 30,
+			audience: null
+		});
 		expect(check({ name: 'Открытые уроки' }).row?.indicator).toBe('open_lessons');
-		expect(check({ name: 'Мақалалар' }).row).toMatchObject({ indicator: 'Мақалалар', title: { kk: 'Мақалалар' } });
+		expect(check({ name: 'Мақалалар' }).row).toMatchObject({
+			indicator: 'Мақалалар',
+			title: { kk: 'Мақалалар' }
+		});
 	});
 	it.each([
 		[{ name: '' }, 'name', 'required'],
@@ -125,6 +151,8 @@ describe('a target', () => {
 	it('is also refused when the baseline is typed after the target', () => {
 		const target = { ...known, kind: 'target' as const, value: 30 };
 		const after = { ...draft, kind: 'baseline' as const, value: '31', source: 'есеп' };
-		expect(checkIndicator(after, { ...project, indicators: [target] }, null).problems?.['direction']?.code).toBe('direction_up');
+		expect(
+			checkIndicator(after, { ...project, indicators: [target] }, null).problems?.['direction']?.code
+		).toBe('direction_up');
 	});
 });

@@ -1,5 +1,15 @@
 import { parseNumber } from '$lib/ingest/values/numbers';
-import { activity, indicator, population, wave, type Activity, type Indicator, type Population, type Project, type Wave } from '$lib/model/project';
+import {
+	activity,
+	indicator,
+	population,
+	wave,
+	type Activity,
+	type Indicator,
+	type Population,
+	type Project,
+	type Wave
+} from '$lib/model/project';
 import type * as z from 'zod';
 import type { ActivityDraft, IndicatorDraft, PopulationDraft, WaveDraft } from './drafts';
 import { isShare, needsAudience } from './indicator-grammar';
@@ -55,7 +65,12 @@ function schemaProblems(error: z.ZodError, draft: object): Problems {
 	return problems;
 }
 
-function checked<T>(schema: z.ZodType<T>, row: unknown, draft: object, more: (row: T) => Problems): Checked<T> {
+function checked<T>(
+	schema: z.ZodType<T>,
+	row: unknown,
+	draft: object,
+	more: (row: T) => Problems
+): Checked<T> {
 	const parsed = schema.safeParse(row);
 	const problems = parsed.success ? more(parsed.data) : schemaProblems(parsed.error, draft);
 	if (parsed.success && Object.keys(problems).length === 0) return { row: parsed.data, problems: null };
@@ -67,7 +82,11 @@ const typed = (text: string): number => parseNumber(text)?.value ?? Number.NaN;
 
 function required(draft: object, fields: readonly string[]): Problems {
 	const written = draft as Record<string, unknown>;
-	return Object.fromEntries(fields.filter((field) => String(written[field] ?? '').trim() === '').map((field) => [field, problem('required')]));
+	return Object.fromEntries(
+		fields
+			.filter((field) => String(written[field] ?? '').trim() === '')
+			.map((field) => [field, problem('required')])
+	);
 }
 
 /** A wave of the form: dates in order, not over another wave. `index` is its place in the project, null for a new one. */
@@ -75,18 +94,28 @@ export function checkWave(draft: WaveDraft, project: Project, index: number | nu
 	return checked(wave, draft, draft, (row) => {
 		const problems = required(draft, ['stage']);
 		if (row.to < row.from) return { ...problems, to: problem('order') };
-		const over = project.waves.find((other, at) => at !== index && other.from <= row.to && row.from <= other.to);
+		const over = project.waves.find(
+			(other, at) => at !== index && other.from <= row.to && row.from <= other.to
+		);
 		return over ? { ...problems, from: problem('overlap', { stage: over.stage }) } : problems;
 	});
 }
 
 /** A population of the form: a whole number, once per audience, wave and group. */
-export function checkPopulation(draft: PopulationDraft, project: Project, index: number | null): Checked<Population> {
+export function checkPopulation(
+	draft: PopulationDraft,
+	project: Project,
+	index: number | null
+): Checked<Population> {
 	const group = draft.group.trim() || null;
 	return checked(population, { ...draft, group, n: typed(draft.n) }, draft, (row) => {
 		const problems = required(draft, ['wave']);
 		const twice = project.populations.some(
-			(other, at) => at !== index && other.audience === row.audience && other.wave === row.wave && other.group === row.group
+			(other, at) =>
+				at !== index &&
+				other.audience === row.audience &&
+				other.wave === row.wave &&
+				other.group === row.group
 		);
 		return twice ? { ...problems, wave: problem('twice') } : problems;
 	});
@@ -110,7 +139,8 @@ function directionProblem(row: Indicator, project: Project, index: number | null
 	for (const other of others) {
 		const [target, baseline] = row.kind === 'target' ? [row.value, other.value] : [other.value, row.value];
 		const against = row.direction === 'up' ? target < baseline : target > baseline;
-		if (against) return problem(row.direction === 'up' ? 'direction_up' : 'direction_down', { target, baseline });
+		if (against)
+			return problem(row.direction === 'up' ? 'direction_up' : 'direction_down', { target, baseline });
 	}
 	return null;
 }
@@ -123,8 +153,14 @@ function valueProblem(row: Indicator): Problem | null {
 }
 
 /** A target or published figure of the form; one whose direction contradicts sign(target − baseline) is refused. */
-export function checkIndicator(draft: IndicatorDraft, project: Project, index: number | null): Checked<Indicator> {
-	const known = project.indicators.find((other) => Object.values(other.title ?? {}).includes(draft.name.trim()));
+export function checkIndicator(
+	draft: IndicatorDraft,
+	project: Project,
+	index: number | null
+): Checked<Indicator> {
+	const known = project.indicators.find((other) =>
+		Object.values(other.title ?? {}).includes(draft.name.trim())
+	);
 	const row = {
 		indicator: known?.indicator ?? draft.name.trim(),
 		title: known?.title ?? { [draft.language]: draft.name.trim() },
@@ -142,8 +178,14 @@ export function checkIndicator(draft: IndicatorDraft, project: Project, index: n
 		source: draft.source.trim(),
 		setOn: draft.setOn || null
 	};
-	const missing = required(draft, ['name', 'period', 'value', ...(draft.kind === 'target' ? ['setOn'] : ['source'])]);
-	if (needsAudience(draft.measure) && !draft.audience && !draft.instrument) missing['audience'] = problem('required');
+	const missing = required(draft, [
+		'name',
+		'period',
+		'value',
+		...(draft.kind === 'target' ? ['setOn'] : ['source'])
+	]);
+	if (needsAudience(draft.measure) && !draft.audience && !draft.instrument)
+		missing['audience'] = problem('required');
 	const result = checked(indicator, row, draft, (parsed) => {
 		const value = valueProblem(parsed);
 		const direction = directionProblem(parsed, project, index);

@@ -86,7 +86,11 @@ export function activityDraft(project: Project, activity: Activity | null): Acti
 export const indicatorName = (indicator: Indicator, locale: Locale): string =>
 	indicator.title ? textIn(indicator.title, locale) : indicator.indicator;
 
-export function indicatorDraft(project: Project, indicator: Indicator | null, locale: Locale): IndicatorDraft {
+export function indicatorDraft(
+	project: Project,
+	indicator: Indicator | null,
+	locale: Locale
+): IndicatorDraft {
 	if (!indicator) {
 		return {
 			name: '',

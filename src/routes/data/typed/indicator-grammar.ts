@@ -64,7 +64,13 @@ export const needsAudience = (measure: string): boolean => SURVEYED.includes(mea
 /** True where the measure counts events or achievements: its `itemOrBlock` is an event kind. */
 export const countsEvents = (measure: string): boolean => EVENTS.includes(measure);
 
-const LEVEL_GROUPS = ['level=school', 'level>=city', 'level>=region', 'level>=republic', 'level>=international'] as const;
+const LEVEL_GROUPS = [
+	'level=school',
+	'level>=city',
+	'level>=region',
+	'level>=republic',
+	'level>=international'
+] as const;
 const RATER_GROUPS = ['rater=mentor', 'rater=self', 'rater=administration'] as const;
 
 /** Groups a measure may be narrowed to, in the grammar of indicators; none where the group is typed (`department=…`). */
@@ -79,6 +85,8 @@ export const groupKey = (group: string): string => group.replace('>=', '_from_')
 /** Periods offered: waves by id, then the school years before the first wave that published figures may stand in. */
 export function periodChoices(project: Project, earlier: number): string[] {
 	const first = Number(project.waves[0]?.schoolYear.slice(0, 4));
-	const years = Number.isNaN(first) ? [] : Array.from({ length: earlier }, (_, back) => `${first - back - 1}-${first - back}`);
+	const years = Number.isNaN(first)
+		? []
+		: Array.from({ length: earlier }, (_, back) => `${first - back - 1}-${first - back}`);
 	return [...project.waves.map((wave) => wave.id), ...years];
 }

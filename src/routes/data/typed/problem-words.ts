@@ -8,7 +8,10 @@ export function problemWords(problems: Problems, field: string, locale: Locale):
 	const problem = problems[field];
 	if (!problem) return '';
 	const params = Object.fromEntries(
-		Object.entries(problem.params).map(([name, value]) => [name, typeof value === 'number' ? formatNumber(value, locale) : value])
+		Object.entries(problem.params).map(([name, value]) => [
+			name,
+			typeof value === 'number' ? formatNumber(value, locale) : value
+		])
 	);
 	return message(`data_problem_${problem.code}`, params, locale);
 }
