@@ -12,8 +12,8 @@ import { resultRow } from '$lib/pipeline/result-row';
 function headlineText({ value, unit, low, high, n, count }: Result, locale: Locale): string {
 	if (value === null) return '';
 	const interval = low === undefined || high === undefined ? '' : ` (${formatRange(low, high, locale, 'none', unit === 'coefficient' ? 2 : 0)})`;
-	if (count !== undefined && n !== null) return `${formatNumber(count, locale)} / ${formatNumber(n, locale)}${interval}`;
 	if (unit === 'points') return `${formatSigned(value, locale, 0)} ${m.app_points({}, { locale })}${interval}`;
+	if (count !== undefined && n !== null) return `${formatNumber(count, locale)} / ${formatNumber(n, locale)}${interval}`;
 	return (unit === 'percent' ? formatPercent(value, locale) : formatNumber(value, locale)) + interval;
 }
 

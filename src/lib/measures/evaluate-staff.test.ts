@@ -246,6 +246,15 @@ describe('parts may be missing', () => {
 		expect(found.summary.code).toMatch(/^summary_/);
 	});
 
+	test('no question about the chosen module', async () => {
+		const found = await evaluated(FULL_SCHOOL, withReliability, { module: 3 });
+		expect(found.criteria.slice(0, 3).map(({ text }) => text.code)).toEqual([
+			'c_no_module',
+			'c2_k_of_m',
+			'c_no_module'
+		]);
+	});
+
 	test('nothing at all', async () => {
 		const found = await evaluated({});
 		expect([found.wave, found.against, found.summary.code]).toEqual([null, null, 'summary_no_data']);

@@ -69,7 +69,11 @@ function chosenViews(counts: Counts, project: Project, selection: Selection) {
 		.sort((a, b) => rank(a.q.instrument.audience) - rank(b.q.instrument.audience));
 	const [kind, value] = groups[0] ?? [];
 	const withoutGroup: string[] = [];
-	const views = surveys.flatMap((survey) => {
+	const aboutModule = surveys.filter(
+		({ q }) =>
+			selection.module === null || q.instrument.items.some(({ module }) => module === selection.module)
+	);
+	const views = aboutModule.flatMap((survey) => {
 		if (crossed) return [];
 		const position = kind === undefined ? -1 : survey.q.table.groups.indexOf(kind);
 		if (kind !== undefined && position < 0) {
@@ -79,7 +83,7 @@ function chosenViews(counts: Counts, project: Project, selection: Selection) {
 		const filter = value === undefined ? null : { position, value };
 		return [new SurveyView(survey, project.privacy.k, filter, selection.module)];
 	});
-	return { views, withoutGroup, crossed };
+	return { views, withoutGroup, withoutModule: aboutModule.length < surveys.length, crossed };
 }
 
 type Frame = Omit<EvaluationFrame, 'ledger' | 'headlines'>;

@@ -133,6 +133,7 @@ describe('a filter', () => {
 		const found = evaluate(counts, project, selection.parse({ groups: { department: 'Maths' } }));
 		expect(found.results).toEqual([]);
 		expect(found.unjudged.map(({ code }) => code)).toContain('unjudged_no_group');
+		expect(found.criteria[0].text.code).toBe('c_no_group');
 	});
 });
 

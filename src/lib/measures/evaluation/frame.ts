@@ -20,6 +20,8 @@ export interface EvaluationFrame {
 	headlines: ReadonlyMap<string, Result>;
 	/** Questionnaires left out because they know nothing of the chosen group. */
 	withoutGroup: readonly string[];
+	/** Questionnaires were left out because none of their questions is about the chosen module. */
+	withoutModule: boolean;
 	/** More than one group kind was chosen: questionnaires are not shown (M6). */
 	crossed: boolean;
 }

@@ -5,6 +5,7 @@ import { changeVerdict } from '../change/verdict';
 import { answersToFlip } from '../statistics/fragility';
 import { shareChange } from '../statistics/independent';
 import type { EvaluationFrame } from './frame';
+import { whyLeftOut } from './left-out';
 import { people, percent, percentNumber, say } from './words';
 
 /** Pairs below this share of the smaller wave are warned about. */
@@ -47,10 +48,11 @@ function unjudged(frame: EvaluationFrame, text: Words): Criterion {
 	};
 }
 
-function whyNot({ views, against, crossed }: EvaluationFrame): Words {
-	if (crossed) return say('c_crossed');
-	if (views.length === 0) return say('c1_no_survey');
-	return against === null ? say('c1_one_wave') : say('c1_not_comparable');
+function whyNot(frame: EvaluationFrame): Words {
+	const leftOut = whyLeftOut(frame);
+	if (leftOut) return leftOut;
+	if (frame.views.length === 0) return say('c1_no_survey');
+	return frame.against === null ? say('c1_one_wave') : say('c1_not_comparable');
 }
 
 function details(found: Result): Words[] {

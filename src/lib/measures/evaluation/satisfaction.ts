@@ -6,6 +6,7 @@ import { methodOf } from '../methods';
 import { display } from '../policy';
 import type { SurveyView } from '../survey-view';
 import type { EvaluationFrame } from './frame';
+import { whyLeftOut } from './left-out';
 import { decimal, people, percent, percentNumber, say } from './words';
 
 /** The row of a measure for a whole questionnaire in the wave looked at. */
@@ -33,9 +34,7 @@ export function satisfactionLevel(frame: EvaluationFrame): Criterion {
 	const base = { criterion: 3 as const, detail: answered.flatMap((view) => audienceWords(frame, view)) };
 	const cautions = answered.flatMap((view) => coverageCautions(frame, view));
 	if (!primary || !found) {
-		const text = say(
-			frame.crossed ? 'c_crossed' : frame.views.length === 0 ? 'c3_no_survey' : 'c3_no_answers'
-		);
+		const text = whyLeftOut(frame) ?? say(frame.views.length === 0 ? 'c3_no_survey' : 'c3_no_answers');
 		return { ...base, verdict: 'no_data', text, headline: null, cautions };
 	}
 	const audience = { audience: people(found.audience, 'whose') };
