@@ -11,8 +11,9 @@ void serve(() =>
 					header: true,
 					dynamicTyping: true,
 					skipEmptyLines: true,
-					complete: ({ data, meta }) => {
+					complete: ({ data, meta, errors }) => {
 						const ms = performance.now() - started;
+						if (errors[0]) reject(new Error(errors[0].message));
 						const columns = meta.fields?.length ?? 0;
 						resolve({ ms, stages: {}, answers: columns > 50 ? data.length * 50 : data.length });
 					},

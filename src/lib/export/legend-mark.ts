@@ -1,85 +1,7 @@
 import type { LegendEntry } from '$lib/figures/figure';
-import { hatchPath } from '$lib/figures/scene';
+import { legendShapes } from '$lib/figures/legend-shapes';
 
 const SVG = 'http://www.w3.org/2000/svg';
-
-type Drawn = [name: string, attributes: Record<string, string | number>];
-
-/** What the mark of a legend entry is made of, in a box of `size` px with its corner at `x`, `y`. */
-function drawings({ mark, colour }: LegendEntry, x: number, y: number, size: number): Drawn[] {
-	const [middleX, middleY, half] = [x + size / 2, y + size / 2, size / 2];
-	const line = (x1: number, y1: number, x2: number, y2: number, width = 2, dash?: string): Drawn => [
-		'line',
-		{ x1, y1, x2, y2, stroke: colour, 'stroke-width': width, ...(dash ? { 'stroke-dasharray': dash } : {}) }
-	];
-	const shape = (points: [number, number][], fill = colour): Drawn => [
-		'polygon',
-		{ points: points.map((point) => point.join(',')).join(' '), fill, stroke: colour }
-	];
-	switch (mark) {
-		case 'square':
-			return [['rect', { x, y, width: size, height: size, fill: colour }]];
-		case 'hatch':
-			return [
-				['rect', { x, y, width: size, height: size, fill: 'none', stroke: colour }],
-				['path', { d: hatchPath(x, y, x + size, y + size), stroke: colour, fill: 'none' }]
-			];
-		case 'circle':
-			return [['circle', { cx: middleX, cy: middleY, r: half * 0.75, fill: colour }]];
-		case 'ring':
-			return [
-				[
-					'circle',
-					{ cx: middleX, cy: middleY, r: half * 0.7, fill: 'none', stroke: colour, 'stroke-width': 2 }
-				]
-			];
-		case 'diamond':
-			return [
-				shape(
-					[
-						[middleX, y],
-						[x + size, middleY],
-						[middleX, y + size],
-						[x, middleY]
-					],
-					'none'
-				)
-			];
-		case 'line':
-			return [line(x, middleY, x + size, middleY)];
-		case 'dashed-line':
-			return [line(x, middleY, x + size, middleY, 2, '3 3')];
-		case 'tick':
-			return [line(middleX, y - 1, middleX, y + size + 1, 3)];
-		case 'triangle-up':
-			return [
-				shape([
-					[middleX, y + 1],
-					[x + size, y + size - 1],
-					[x, y + size - 1]
-				])
-			];
-		case 'triangle-down':
-			return [
-				shape([
-					[middleX, y + size - 1],
-					[x + size, y + 1],
-					[x, y + 1]
-				])
-			];
-		case 'interval':
-			return [
-				line(middleX, y, middleX, y + size, 1.5),
-				line(middleX - 4, y, middleX + 4, y, 1.5),
-				line(middleX - 4, y + size, middleX + 4, y + size, 1.5)
-			];
-		case 'flag':
-			return [
-				line(x + 2, y, x + 2, y + size, 1.5),
-				['rect', { x: x + 2, y, width: size * 0.7, height: size * 0.55, fill: colour }]
-			];
-	}
-}
 
 /** The mark of a legend entry as an SVG group: the exports draw it, and the page may. */
 export function legendMark(
@@ -90,7 +12,7 @@ export function legendMark(
 	document: Document
 ): SVGElement {
 	const group = document.createElementNS(SVG, 'g');
-	for (const [name, attributes] of drawings(entry, x, y, size)) {
+	for (const [name, attributes] of legendShapes(entry, x, y, size)) {
 		const made = document.createElementNS(SVG, name);
 		for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
 		group.append(made);

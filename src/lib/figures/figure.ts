@@ -12,6 +12,8 @@ export interface Frame {
 	/** True for slides and exports: larger type, no links. */
 	large?: boolean;
 	link: ((resultId: string) => string) | null;
+	/** The name of a person by code, in the deputy's own view; left out, people stand as codes (M6). */
+	nameOf?: (person: string) => string;
 	dark?: boolean;
 }
 

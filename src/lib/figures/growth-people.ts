@@ -89,10 +89,16 @@ function growthLegend(people: People, theme: Theme, locale: Locale): LegendEntry
 	}));
 }
 
-export function personWords(one: PersonChange, smallest: number | null, locale: Locale): string {
+/** How a person is called in a frame: by name where the frame gives names, else by code. */
+export function personLabel(person: string, frame: Pick<Frame, 'nameOf'>): string {
+	return frame.nameOf?.(person) ?? person;
+}
+
+export function personWords(one: PersonChange, smallest: number | null, frame: Frame): string {
+	const { locale } = frame;
 	const change = formatSigned(one.change, locale, 2);
 	const outcome = smallest === null ? '' : `, ${message(`figures_outcome_${one.outcome}`, {}, locale)}`;
-	return `${one.person}: ${change}${outcome}`;
+	return `${personLabel(one.person, frame)}: ${change}${outcome}`;
 }
 
 /** Raters of an instrument's growth rows, the preferred one first. */

@@ -6,7 +6,7 @@ import { compose, emptyFigure, meaningOf } from './compose';
 import type { Figure, Frame, LegendEntry } from './figure';
 import { linear, ticks, type Shape } from './scene';
 import { sizesOf, themeOf } from './theme';
-import { type PersonChange, SYMBOL, peopleOf, colourOf, personWords, growthDraft } from './growth-people';
+import { type PersonChange, SYMBOL, personLabel, peopleOf, colourOf, personWords, growthDraft } from './growth-people';
 
 /** Every teacher by name on a row: rating before, rating after, what the change amounts to. */
 export function growthTeachers(
@@ -26,7 +26,7 @@ export function growthTeachers(
 	const theme = themeOf(frame);
 	const sizes = sizesOf(frame);
 	const rowHeight = sizes.label * 1.9;
-	const left = Math.max(...people.changes.map(({ person }) => frame.measure(person, sizes.label))) + 16;
+	const left = Math.max(...people.changes.map(({ person }) => frame.measure(personLabel(person, frame), sizes.label))) + 16;
 	const outcomeOf = (one: PersonChange) => formatSigned(one.change, locale, 2);
 	const right =
 		frame.width -
@@ -55,7 +55,7 @@ export function growthTeachers(
 		const y = 4 + (index + 0.5) * rowHeight;
 		const [from, to] = [one.result.baseline ?? 0, (one.result.baseline ?? 0) + one.change];
 		const colour = colourOf(one.outcome, theme);
-		const meaning = meaningOf(one.result, personWords(one, people.smallest, locale), frame);
+		const meaning = meaningOf(one.result, personWords(one, people.smallest, frame), frame);
 		shapes.push(
 			{ kind: 'line', x1: x(from), x2: x(to), y1: y, y2: y, stroke: colour, width: 2 },
 			{
@@ -77,7 +77,7 @@ export function growthTeachers(
 				stroke: theme.wave.current,
 				...meaning
 			},
-			{ kind: 'text', x: 0, y, lines: [one.person], size: sizes.label, fill: theme.ink },
+			{ kind: 'text', x: 0, y, lines: [personLabel(one.person, frame)], size: sizes.label, fill: theme.ink },
 			{ kind: 'dot', x: right + 20, y, r: 4, symbol: SYMBOL[one.outcome], fill: colour, stroke: colour },
 			{
 				kind: 'text',

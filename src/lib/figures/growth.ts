@@ -69,7 +69,7 @@ function lollipops(people: People, frame: Frame, height: number): Shape[] {
 		});
 	}
 	changes.forEach((one, index) => {
-		const words = personWords(one, smallest, frame.locale);
+		const words = personWords(one, smallest, frame);
 		shapes.push({
 			kind: 'rect',
 			x1: x(index) - step / 2,

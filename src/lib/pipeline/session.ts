@@ -33,6 +33,8 @@ export interface Snapshot {
 	/** Files given but not taken: refused readings and files already there, with why. */
 	refused: { name: string; reading: Reading }[];
 	repeated: string[];
+	/** Names of the roster by person code. */
+	people: Record<string, string>;
 	/** Files of a folder that are no tables and were left alone. */
 	unused: string[];
 }
@@ -286,9 +288,20 @@ export class Session {
 			questions: proposal.questions,
 			shape: { responses, sources, issues, present },
 			counts,
+			people: peopleOf(dataset),
 			refused: next.refused,
 			repeated,
 			unused: []
 		};
 	}
+}
+
+function peopleOf({ tables }: Dataset): Record<string, string> {
+	const table = tables.find(({ name }) => name === 'person');
+	const text = (name: string) => {
+		const column = table?.columns.find((one) => one.name === name);
+		return column?.type === 'text' ? column.values : [];
+	};
+	const names = text('name');
+	return Object.fromEntries(text('person').flatMap((code, index) => (code && names[index] ? [[code, names[index]]] : [])));
 }
