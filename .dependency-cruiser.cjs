@@ -44,7 +44,10 @@ module.exports = {
 			name: 'only-figures-know-plot',
 			severity: 'error',
 			comment: `Plot belongs in figures/, ui/Chart.svelte and the drawing in export/. ${WHERE}`,
-			from: { path: '^src/', pathNot: [lib('figures'), '^src/lib/ui/Chart\\.svelte$', '^src/lib/export/', '\\.test\\.ts$'] },
+			from: {
+				path: '^src/',
+				pathNot: [lib('figures'), '^src/lib/ui/Chart\\.svelte$', '^src/lib/export/', '\\.test\\.ts$']
+			},
 			to: { path: 'node_modules/@observablehq/plot' }
 		},
 		{

@@ -31,7 +31,10 @@ export default ts.config(
 			'no-console': ['error', { allow: ['error', 'warn'] }],
 			eqeqeq: 'error',
 			'max-lines': ['error', { max: 400, skipBlankLines: true }],
-			'no-irregular-whitespace': ['error', { skipStrings: true, skipTemplates: true, skipRegExps: true, skipComments: true }],
+			'no-irregular-whitespace': [
+				'error',
+				{ skipStrings: true, skipTemplates: true, skipRegExps: true, skipComments: true }
+			],
 			'svelte/no-at-html-tags': 'error',
 			'svelte/no-navigation-without-resolve': 'off'
 		}

@@ -19,7 +19,10 @@ export default defineConfig({
 		locale: 'ru-KZ',
 		timezoneId: 'Asia/Almaty',
 		serviceWorkers: 'block',
-		launchOptions: { executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-background-networking'] }
+		launchOptions: {
+			executablePath: chromiumPath(),
+			args: ['--no-sandbox', '--disable-background-networking']
+		}
 	},
 	webServer: {
 		command: `node scripts/serve.mjs --port ${PORT}`,

@@ -42,7 +42,10 @@ export default defineConfig({
 						headless: true,
 						screenshotFailures: false,
 						provider: playwright({
-							launchOptions: { executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-background-networking'] }
+							launchOptions: {
+								executablePath: chromiumPath(),
+								args: ['--no-sandbox', '--disable-background-networking']
+							}
 						}),
 						instances: [{ browser: 'chromium' }]
 					}

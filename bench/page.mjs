@@ -8,7 +8,9 @@ const RUNS = 5;
 /** In the page: clicks the button that opens the sample and waits until all four charts of the evaluation are painted. */
 const clickToDrawn = () =>
 	new Promise((resolve) => {
-		const button = [...document.querySelectorAll('main button')].find((one) => one.classList.contains('primary'));
+		const button = [...document.querySelectorAll('main button')].find((one) =>
+			one.classList.contains('primary')
+		);
 		const started = performance.now();
 		const look = () => {
 			if (document.querySelectorAll('[data-figure] svg').length < 4) requestAnimationFrame(look);
@@ -35,14 +37,19 @@ const filterToDrawn = (index) =>
 
 /** Click on the sample → evaluation drawn, cold and warm; a filter → charts redrawn. Medians of five runs. */
 export async function benchPage() {
-	const server = spawn(process.execPath, ['scripts/serve.mjs', '--port', String(PORT)], { stdio: ['ignore', 'pipe', 'inherit'] });
+	const server = spawn(process.execPath, ['scripts/serve.mjs', '--port', String(PORT)], {
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
 	await new Promise((resolve) => server.stdout.once('data', resolve));
 	const browser = await launch();
 	const times = { cold: [], warm: [], filter: [] };
 	try {
 		for (let run = 0; run < RUNS; run++) {
 			for (const kind of ['cold', 'warm']) {
-				const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, serviceWorkers: 'block' });
+				const context = await browser.newContext({
+					viewport: { width: 1366, height: 768 },
+					serviceWorkers: 'block'
+				});
 				const page = await context.newPage();
 				await page.goto(`http://localhost:${PORT}/`);
 				await page.locator('main button.primary').waitFor();
@@ -59,9 +66,15 @@ export async function benchPage() {
 		server.kill();
 	}
 	console.log(`\nThe sample school in Chromium, medians of ${RUNS} runs`);
-	const names = { cold: 'click on the sample → evaluation drawn, empty cache', warm: 'the same, engine warm', filter: 'filter → charts redrawn' };
+	const names = {
+		cold: 'click on the sample → evaluation drawn, empty cache',
+		warm: 'the same, engine warm',
+		filter: 'filter → charts redrawn'
+	};
 	for (const [kind, name] of Object.entries(names)) {
 		const time = median(times[kind]);
-		console.log(`  ${name.padEnd(54)} ${seconds(time).padStart(8)}   ${(time / AIMS[kind]).toFixed(2)} × the aim of ${AIMS[kind]} ms`);
+		console.log(
+			`  ${name.padEnd(54)} ${seconds(time).padStart(8)}   ${(time / AIMS[kind]).toFixed(2)} × the aim of ${AIMS[kind]} ms`
+		);
 	}
 }

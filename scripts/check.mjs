@@ -4,7 +4,11 @@ import { installPackages, requireNode, runBin } from './prepare.mjs';
 const CHECKS = [
 	['translations', 'node', ['scripts/check-messages.mjs']],
 	['svelte-kit sync', 'svelte-kit', ['sync']],
-	['messages compiled', 'paraglide-js', ['compile', '--project', './project.inlang', '--outdir', './src/lib/i18n/paraglide', '--silent']],
+	[
+		'messages compiled',
+		'paraglide-js',
+		['compile', '--project', './project.inlang', '--outdir', './src/lib/i18n/paraglide', '--silent']
+	],
 	['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
 	['lint', 'eslint', ['.', '--max-warnings', '0']],
 	['types', 'svelte-check', ['--threshold', 'warning', '--fail-on-warnings']],

@@ -9,7 +9,12 @@ const WINDOWS = process.platform === 'win32';
 
 /** Runs a program in the project's root; returns its exit code. */
 export function run(command, args, options = {}) {
-	const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: WINDOWS, ...options });
+	const { status, error } = spawnSync(command, args, {
+		cwd: root,
+		stdio: 'inherit',
+		shell: WINDOWS,
+		...options
+	});
 	if (error) throw error;
 	return status ?? 1;
 }
@@ -36,7 +41,9 @@ export function installPackages() {
 }
 
 function newestSource() {
-	const folders = ['src', 'messages', 'static', 'data-samples', 'project.inlang'].map((name) => join(root, name));
+	const folders = ['src', 'messages', 'static', 'data-samples', 'project.inlang'].map((name) =>
+		join(root, name)
+	);
 	const files = ['package-lock.json', 'vite.config.ts', 'svelte.config.js'].map((name) => join(root, name));
 	let newest = Math.max(...files.map(modified));
 	for (const folder of folders) {

@@ -11,7 +11,8 @@ const files = sirv(fileURLToPath(new URL('../build', import.meta.url)), {
 	etag: true,
 	brotli: true,
 	setHeaders(response, path) {
-		if (path.includes('/_app/immutable/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+		if (path.includes('/_app/immutable/'))
+			response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
 		else response.setHeader('Cache-Control', 'no-cache');
 		response.setHeader('X-Content-Type-Options', 'nosniff');
 		response.setHeader('Referrer-Policy', 'no-referrer');
@@ -38,7 +39,9 @@ function open(address) {
 			: process.platform === 'win32'
 				? ['cmd', ['/c', 'start', '', address]]
 				: ['xdg-open', [address]];
-	spawn(command, args, { stdio: 'ignore', detached: true }).on('error', () => undefined).unref();
+	spawn(command, args, { stdio: 'ignore', detached: true })
+		.on('error', () => undefined)
+		.unref();
 }
 
 listen(Number(values.port ?? 4173));

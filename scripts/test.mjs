@@ -42,7 +42,8 @@ for (const project of ['node', 'browser']) {
 	]);
 	add(project, code, ({ numPassedTests, numFailedTests, numFailedTestSuites, numTotalTests }) => ({
 		passed: numPassedTests,
-		failed: numFailedTests + (numTotalTests === 0 || (numFailedTests === 0 && numFailedTestSuites > 0) ? 1 : 0)
+		failed:
+			numFailedTests + (numTotalTests === 0 || (numFailedTests === 0 && numFailedTestSuites > 0) ? 1 : 0)
 	}));
 }
 

@@ -43,5 +43,6 @@ worker.addEventListener('install', (event) => event.waitUntil(install().then(() 
 worker.addEventListener('activate', (event) => event.waitUntil(tidy()));
 worker.addEventListener('fetch', (event) => {
 	const { request } = event;
-	if (request.method === 'GET' && new URL(request.url).origin === location.origin) event.respondWith(answer(request));
+	if (request.method === 'GET' && new URL(request.url).origin === location.origin)
+		event.respondWith(answer(request));
 });

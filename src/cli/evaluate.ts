@@ -7,7 +7,11 @@ import { openFolder } from './open-folder';
 const EXIT_QUESTIONS = 3;
 
 /** `olshem evaluate`: prints the evaluation; exit code 0, or 3 where questions are open. */
-export async function evaluateFolder(folder: string, lang: Locale | undefined, json: boolean): Promise<number> {
+export async function evaluateFolder(
+	folder: string,
+	lang: Locale | undefined,
+	json: boolean
+): Promise<number> {
 	const { session, snapshot, recognised } = await openFolder(folder);
 	try {
 		const locale = lang ?? snapshot.project.language;

@@ -11,9 +11,14 @@ import { resultRow } from '$lib/pipeline/result-row';
 
 function headlineText({ value, unit, low, high, n, count }: Result, locale: Locale): string {
 	if (value === null) return '';
-	const interval = low === undefined || high === undefined ? '' : ` (${formatRange(low, high, locale, 'none', unit === 'coefficient' ? 2 : 0)})`;
-	if (unit === 'points') return `${formatSigned(value, locale, 0)} ${m.app_points({}, { locale })}${interval}`;
-	if (count !== undefined && n !== null) return `${formatNumber(count, locale)} / ${formatNumber(n, locale)}${interval}`;
+	const interval =
+		low === undefined || high === undefined
+			? ''
+			: ` (${formatRange(low, high, locale, 'none', unit === 'coefficient' ? 2 : 0)})`;
+	if (unit === 'points')
+		return `${formatSigned(value, locale, 0)} ${m.app_points({}, { locale })}${interval}`;
+	if (count !== undefined && n !== null)
+		return `${formatNumber(count, locale)} / ${formatNumber(n, locale)}${interval}`;
 	return (unit === 'percent' ? formatPercent(value, locale) : formatNumber(value, locale)) + interval;
 }
 
@@ -29,14 +34,28 @@ function criterionLines(criterion: Criterion, locale: Locale): string[] {
 }
 
 /** The evaluation as text a person reads in a terminal. */
-export function evaluationText(evaluation: Evaluation, snapshot: Snapshot, locale: Locale, recognised: boolean): string {
+export function evaluationText(
+	evaluation: Evaluation,
+	snapshot: Snapshot,
+	locale: Locale,
+	recognised: boolean
+): string {
 	const { project, cards, questions, shape, refused } = snapshot;
-	const lines = [textIn(project.name, locale) + (project.synthetic ? ` (${m.app_synthetic({}, { locale })})` : ''), ''];
+	const lines = [
+		textIn(project.name, locale) + (project.synthetic ? ` (${m.app_synthetic({}, { locale })})` : ''),
+		''
+	];
 	if (recognised) {
 		lines.push(m.cli_recognised({}, { locale }));
 		for (const card of cards) {
-			const what = [card.kind ? sourceKindWords(card.kind, locale) : m.cli_unknown_kind({}, { locale }), card.instrument, card.wave];
-			lines.push(`   ${card.name}: ${what.filter(Boolean).join(', ')} (${card.rowsImported} / ${card.rowsInFile})`);
+			const what = [
+				card.kind ? sourceKindWords(card.kind, locale) : m.cli_unknown_kind({}, { locale }),
+				card.instrument,
+				card.wave
+			];
+			lines.push(
+				`   ${card.name}: ${what.filter(Boolean).join(', ')} (${card.rowsImported} / ${card.rowsInFile})`
+			);
 		}
 		lines.push('');
 	}
@@ -45,9 +64,18 @@ export function evaluationText(evaluation: Evaluation, snapshot: Snapshot, local
 	const sections: [string, string[]][] = [
 		[m.app_below_reached({}, { locale }), evaluation.notReached.map((words) => sentence(words, locale))],
 		[m.app_below_unjudged({}, { locale }), evaluation.unjudged.map((words) => sentence(words, locale))],
-		[m.cli_refused({}, { locale }), refused.map(({ name, reading }) => `${name}: ${reading.issues.map(({ code }) => code).join(', ')}`)],
-		[m.cli_warnings({}, { locale }), shape.issues.filter(({ severity }) => severity === 'warn').map((issue) => dataIssueWords(issue, locale))],
-		[m.app_open_questions({ n: questions.length }, { locale }), questions.map((question) => questionWords(question, locale))]
+		[
+			m.cli_refused({}, { locale }),
+			refused.map(({ name, reading }) => `${name}: ${reading.issues.map(({ code }) => code).join(', ')}`)
+		],
+		[
+			m.cli_warnings({}, { locale }),
+			shape.issues.filter(({ severity }) => severity === 'warn').map((issue) => dataIssueWords(issue, locale))
+		],
+		[
+			m.app_open_questions({ n: questions.length }, { locale }),
+			questions.map((question) => questionWords(question, locale))
+		]
 	];
 	for (const [title, items] of sections) {
 		if (items.length > 0) lines.push(title, ...items.map((item) => `   - ${item}`), '');

@@ -21,7 +21,8 @@ function localeOf(text: string | undefined): Locale | undefined {
 
 function one(paths: string[]): string {
 	const [path, ...rest] = paths;
-	if (path === undefined || rest.length > 0) throw new CommandError(`exactly one FOLDER is needed\n\n${USAGE}`);
+	if (path === undefined || rest.length > 0)
+		throw new CommandError(`exactly one FOLDER is needed\n\n${USAGE}`);
 	return path;
 }
 

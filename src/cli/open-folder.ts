@@ -9,11 +9,14 @@ import { CommandError } from './command-error';
 import { bytesOf, filesBelow } from './files';
 
 /** Opens a folder: its project where it has one, else everything in it recognised by itself. The caller closes the session. */
-export async function openFolder(folder: string): Promise<{ session: Session; snapshot: Snapshot; recognised: boolean }> {
+export async function openFolder(
+	folder: string
+): Promise<{ session: Session; snapshot: Snapshot; recognised: boolean }> {
 	const found = await stat(folder).catch(() => null);
 	if (!found?.isDirectory()) throw new CommandError(`not a folder: ${folder}`);
 	const files: GivenFile[] = [];
-	for (const file of await filesBelow(folder)) files.push({ name: `${basename(resolve(folder))}/${file.relative}`, bytes: await bytesOf(file.path) });
+	for (const file of await filesBelow(folder))
+		files.push({ name: `${basename(resolve(folder))}/${file.relative}`, bytes: await bytesOf(file.path) });
 	const session = new Session(emptyProject(), openNodeEngine);
 	try {
 		const snapshot = await session.take(await sortGiven(files), () => undefined);

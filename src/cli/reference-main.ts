@@ -8,7 +8,8 @@ async function run([folder]: string[]): Promise<number> {
 	const decoder = new TextDecoder();
 	const files = [];
 	for (const { path, relative } of await filesBelow(folder)) {
-		if (/\.(json|csv)$/i.test(relative)) files.push({ name: relative, text: decoder.decode(await bytesOf(path)) });
+		if (/\.(json|csv)$/i.test(relative))
+			files.push({ name: relative, text: decoder.decode(await bytesOf(path)) });
 	}
 	const report = runReference(files);
 	process.stdout.write(formatReference(report) + '\n');

@@ -26,17 +26,33 @@ function resultsFor({ dims }: Truth): Result[] {
 	const wave = String(dims.wave);
 	const against = dims.against === undefined ? null : String(dims.against);
 	const key = `${wave} ${against}`;
-	const found = byWaves.get(key) ?? evaluate(snapshot.counts, snapshot.project, selection.parse({ wave, against })).results;
+	const found =
+		byWaves.get(key) ??
+		evaluate(snapshot.counts, snapshot.project, selection.parse({ wave, against })).results;
 	byWaves.set(key, found);
 	return found;
 }
 
-const DIMENSIONS = ['instrument', 'item', 'block', 'module', 'groupKind', 'group', 'person', 'rater', 'level', 'kind', 'indicator', 'audience'] as const;
+const DIMENSIONS = [
+	'instrument',
+	'item',
+	'block',
+	'module',
+	'groupKind',
+	'group',
+	'person',
+	'rater',
+	'level',
+	'kind',
+	'indicator',
+	'audience'
+] as const;
 
 /** True where a dimension says more about a row of this kind without telling rows apart. */
 function isAttribute(name: (typeof DIMENSIONS)[number], { measure, dims }: Truth): boolean {
 	if (name === 'audience' || name === 'instrument') return true;
-	if (name === 'level') return measure === 'coefficient_u' || measure.startsWith('change_') || measure === 'target_status';
+	if (name === 'level')
+		return measure === 'coefficient_u' || measure.startsWith('change_') || measure === 'target_status';
 	return name === 'module' && dims.item !== undefined;
 }
 
@@ -49,7 +65,9 @@ function matches(result: Result, truth: Truth): boolean {
 		result.wave === dims.wave &&
 		result.against === dims.against &&
 		DIMENSIONS.every((name) =>
-			dims[name] === undefined ? result[name] === undefined || isAttribute(name, truth) : result[name] === dims[name]
+			dims[name] === undefined
+				? result[name] === undefined || isAttribute(name, truth)
+				: result[name] === dims[name]
 		)
 	);
 }
@@ -66,7 +84,8 @@ describe('what was planted in the sample school comes out of the whole pipeline'
 		expect(found, truth.statement).toHaveLength(1);
 		const [result] = found;
 		for (const [field, wanted] of Object.entries(truth.expect)) {
-			const actual = field === 'verdict' ? (result?.verdict ?? result?.status) : result?.[field as keyof Result];
+			const actual =
+				field === 'verdict' ? (result?.verdict ?? result?.status) : result?.[field as keyof Result];
 			if (typeof wanted === 'number') expect(actual, `${field}: ${truth.statement}`).toBeCloseTo(wanted, 1);
 			else expect(actual ?? null, `${field}: ${truth.statement}`).toBe(wanted);
 		}

@@ -3,7 +3,10 @@ import type { Page } from '@playwright/test';
 import { expect, openSample, test } from './fixtures';
 
 const LANGUAGES = ['Қазақша', 'Русский', 'English'];
-const xlsx = Buffer.concat([Buffer.from('PK\x03\x04\x14\x00\x06\x00', 'latin1'), Buffer.from('[Content_Types].xml xl/workbook.xml')]);
+const xlsx = Buffer.concat([
+	Buffer.from('PK\x03\x04\x14\x00\x06\x00', 'latin1'),
+	Buffer.from('[Content_Types].xml xl/workbook.xml')
+]);
 const newer = JSON.stringify({
 	...(JSON.parse(readFileSync('data-samples/qoldau/project.json', 'utf8')) as Record<string, unknown>),
 	olshem: 99
@@ -12,8 +15,14 @@ const newer = JSON.stringify({
 const CASES = [
 	{ what: 'a workbook called .csv', file: { name: 'teachers.csv', mimeType: 'text/csv', buffer: xlsx } },
 	{ what: 'an empty file', file: { name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) } },
-	{ what: 'a picture', file: { name: 'photo.csv', mimeType: 'text/csv', buffer: Buffer.from('\x89PNG\r\n\x1a\n0000', 'latin1') } },
-	{ what: 'a project of a newer version', file: { name: 'project.json', mimeType: 'application/json', buffer: Buffer.from(newer) } }
+	{
+		what: 'a picture',
+		file: { name: 'photo.csv', mimeType: 'text/csv', buffer: Buffer.from('\x89PNG\r\n\x1a\n0000', 'latin1') }
+	},
+	{
+		what: 'a project of a newer version',
+		file: { name: 'project.json', mimeType: 'application/json', buffer: Buffer.from(newer) }
+	}
 ];
 
 const cards = (page: Page) => page.locator('[data-card]');

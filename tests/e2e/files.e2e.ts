@@ -21,7 +21,10 @@ test('a project is saved as a zip and opened from it', async ({ page }) => {
 	const path = await (await saving).path();
 	const bytes = readFileSync(path);
 	expect(bytes.subarray(0, 2).toString()).toBe('PK');
-	await page.getByTestId('files').first().setInputFiles({ name: 'qoldau.zip', mimeType: 'application/zip', buffer: bytes });
+	await page
+		.getByTestId('files')
+		.first()
+		.setInputFiles({ name: 'qoldau.zip', mimeType: 'application/zip', buffer: bytes });
 	await expect(page.locator('[data-card]')).toHaveCount(readdirSync(SOURCES).length);
 	await expect(page.getByRole('alert')).toHaveCount(0);
 });
@@ -34,7 +37,10 @@ test('a figure is taken away as SVG, PNG and CSV', async ({ page }) => {
 		['PNG сурет, 300 dpi', '\x89PNG'],
 		['CSV кесте', '\ufeff']
 	] as const) {
-		await page.getByRole('button', { name: /^Жүктеп алу/ }).first().click();
+		await page
+			.getByRole('button', { name: /^Жүктеп алу/ })
+			.first()
+			.click();
 		const saving = page.waitForEvent('download');
 		await page.getByRole('menuitem', { name: label }).click();
 		const content = readFileSync(await (await saving).path(), starts.startsWith('\x89') ? 'latin1' : 'utf8');

@@ -36,7 +36,9 @@ export const test = base.extend<Fixtures>({
 	audit: async ({}, use) => {
 		await use(async (page) => {
 			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)).toEqual([]);
+			expect(
+				violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
+			).toEqual([]);
 		});
 	}
 });

@@ -8,13 +8,18 @@ const PLACES = [
 	{ name: 'Қатысу', path: '/participation' }
 ];
 
-test('one click on the sample answers the question by four criteria on one screen', async ({ page, audit }) => {
+test('one click on the sample answers the question by four criteria on one screen', async ({
+	page,
+	audit
+}) => {
 	await openSample(page);
 	await expect(page.locator('figure svg')).toHaveCount(4);
 	await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
 	await expect(page.getByText('үлгі деректер').first()).toBeVisible();
 	const last = await page.locator('figure svg').last().boundingBox();
-	expect(last && last.y + last.height, 'the four criteria fit on a 1366 × 768 screen').toBeLessThanOrEqual(768);
+	expect(last && last.y + last.height, 'the four criteria fit on a 1366 × 768 screen').toBeLessThanOrEqual(
+		768
+	);
 	await audit(page);
 });
 
@@ -42,7 +47,10 @@ test('the three languages change every word without losing the project', async (
 	await expect(page.locator('figure svg')).toHaveCount(4);
 });
 
-test('a number opens to its definition, its SQL, and the file and line of each row', async ({ page, audit }) => {
+test('a number opens to its definition, its SQL, and the file and line of each row', async ({
+	page,
+	audit
+}) => {
 	await openSample(page);
 	await page.getByRole('link', { name: 'Салыстыру', exact: true }).click();
 	await page.locator('figure svg a').first().click();

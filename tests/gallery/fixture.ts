@@ -27,7 +27,7 @@ export function galleryEvaluation(): Evaluation {
 		cautions: []
 	});
 	return {
-		selection: { wave: 'w3', against: 'w1', audience: null, module: null, groups: {} },
+		selection: { wave: 'w3', against: 'w1', audience: null, rater: null, module: null, groups: {} },
 		wave: 'w3',
 		against: 'w1',
 		summary: words,

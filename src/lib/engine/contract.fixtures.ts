@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { DataTable } from '$lib/model/dataset';
-import type { Statement } from './engine';
+import type { Statement } from '$lib/model/statement';
 
 /** Texts that are easily spoilt on the way. */
 export const TEXTS = [

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import * as z from 'zod';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ask, ENDLESS, everyType, numbers, TEXTS } from './contract.fixtures';
-import { EngineError, type Engine, type Statement } from './engine';
+import type { Statement } from '$lib/model/statement';
+import { EngineError, type Engine } from './engine';
 
 /** What every engine must do, whatever it runs in. `open` is called once. */
 export function engineContract(open: () => Promise<Engine>): void {

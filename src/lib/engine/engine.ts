@@ -1,16 +1,5 @@
-import type * as z from 'zod';
 import type { DataTable } from '$lib/model/dataset';
-
-/** A value bound to a statement: numbers, text and null only (engine.md rule 8). */
-export type Binding = number | string | null;
-
-/** A statement with the schema of its rows. `name` is for messages and logs. */
-export interface Statement<Row> {
-	name: string;
-	sql: string;
-	bindings?: Binding[];
-	row: z.ZodType<Row>;
-}
+import type { Statement } from '$lib/model/statement';
 
 /** One SQL engine, in the browser or in Node. Rows are plain objects of numbers, text, booleans and null, checked against the statement's schema. */
 export interface Engine {

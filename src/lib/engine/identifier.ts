@@ -1,5 +1,1 @@
-/** A name of a table or column as it stands in SQL text. */
-export function quoteIdentifier(name: string): string {
-	if (name === '' || name.includes('\0')) throw new Error('an SQL name is not empty and holds no NUL');
-	return `"${name.replaceAll('"', '""')}"`;
-}
+export { quoteIdentifier } from '$lib/model/sql';

@@ -1,7 +1,8 @@
 import type * as duckdb from '@duckdb/node-api';
 import type { DataTable, TableColumn } from '$lib/model/dataset';
-import { EngineError, type Engine, type Statement } from './engine';
-import { quoteIdentifier } from './identifier';
+import type { Statement } from '$lib/model/statement';
+import { EngineError, type Engine } from './engine';
+import { quoteIdentifier } from '$lib/model/sql';
 import { LOCK } from './lock';
 import { checkBindings, checkColumnNames, checkRows, plainCell, unsupportedType, type RawCell } from './rows';
 import { checkLengths, createTableSql, TABLE_NAMES } from './table-sql';

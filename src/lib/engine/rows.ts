@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Binding, Statement } from './engine';
+import type { Binding, Statement } from '$lib/model/statement';
 
 /** What a cell may be on its way out of an engine, before large integers are narrowed. */
 export type RawCell = number | bigint | string | boolean | null;

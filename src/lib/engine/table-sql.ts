@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { DataTable, TableColumn } from '$lib/model/dataset';
-import type { Statement } from './engine';
-import { quoteIdentifier } from './identifier';
+import type { Statement } from '$lib/model/statement';
+import { quoteIdentifier } from '$lib/model/sql';
 
 const SQL_TYPES: Record<TableColumn['type'], string> = {
 	tinyint: 'TINYINT',

@@ -1,8 +1,9 @@
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
 import type { DataTable } from '$lib/model/dataset';
 import { arrowStreams, decodeRows } from './arrow';
-import { EngineError, type Engine, type Statement } from './engine';
-import { quoteIdentifier } from './identifier';
+import type { Statement } from '$lib/model/statement';
+import { EngineError, type Engine } from './engine';
+import { quoteIdentifier } from '$lib/model/sql';
 import { executeSql } from './literal';
 import { LOCK } from './lock';
 import { checkBindings, checkRows } from './rows';

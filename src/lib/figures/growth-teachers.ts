@@ -6,7 +6,15 @@ import { compose, emptyFigure, meaningOf } from './compose';
 import type { Figure, Frame, LegendEntry } from './figure';
 import { linear, ticks, type Shape } from './scene';
 import { sizesOf, themeOf } from './theme';
-import { type PersonChange, SYMBOL, personLabel, peopleOf, colourOf, personWords, growthDraft } from './growth-people';
+import {
+	type PersonChange,
+	SYMBOL,
+	personLabel,
+	peopleOf,
+	colourOf,
+	personWords,
+	growthDraft
+} from './growth-people';
 
 /** Every teacher by name on a row: rating before, rating after, what the change amounts to. */
 export function growthTeachers(
@@ -26,7 +34,9 @@ export function growthTeachers(
 	const theme = themeOf(frame);
 	const sizes = sizesOf(frame);
 	const rowHeight = sizes.label * 1.9;
-	const left = Math.max(...people.changes.map(({ person }) => frame.measure(personLabel(person, frame), sizes.label))) + 16;
+	const left =
+		Math.max(...people.changes.map(({ person }) => frame.measure(personLabel(person, frame), sizes.label))) +
+		16;
 	const outcomeOf = (one: PersonChange) => formatSigned(one.change, locale, 2);
 	const right =
 		frame.width -

@@ -91,7 +91,7 @@ export function evaluationGrowth(evaluation: Evaluation, project: Project, frame
 		const title = message('figures_growth_title_none', {}, frame.locale);
 		return emptyFigure(id, title, message('figures_empty_growth', {}, frame.locale), project, frame);
 	}
-	const height = frame.large ? Math.round(frame.width * 0.42) : 205;
+	const height = frame.large ? Math.round(frame.width * 0.42) : 165;
 	return compose(
 		{ ...growthDraft(id, people, project, frame), shapes: lollipops(people, frame, height), height },
 		project,

@@ -5,7 +5,12 @@ import { hatchPath } from './scene';
 export type LegendShape = [name: string, attributes: Record<string, string | number>];
 
 /** What the mark of a legend entry is made of, in a box of `size` px with its corner at `x`, `y`. */
-export function legendShapes({ mark, colour }: LegendEntry, x: number, y: number, size: number): LegendShape[] {
+export function legendShapes(
+	{ mark, colour }: LegendEntry,
+	x: number,
+	y: number,
+	size: number
+): LegendShape[] {
 	const [middleX, middleY, half] = [x + size / 2, y + size / 2, size / 2];
 	const line = (x1: number, y1: number, x2: number, y2: number, width = 2, dash?: string): LegendShape => [
 		'line',
@@ -79,4 +84,3 @@ export function legendShapes({ mark, colour }: LegendEntry, x: number, y: number
 			];
 	}
 }
-

@@ -1,5 +1,5 @@
 import type { Evaluation } from '$lib/model/evaluation';
-import type { Project } from '$lib/model/project';
+import type { Project, Rater } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
 import { comparisonItems } from './comparison-items';
 import type { Figure, Frame } from './figure';
@@ -26,6 +26,8 @@ export interface FigureBuilder {
 	id: string;
 	place: Place;
 	build: (frame: Frame) => Figure;
+	/** Whose ratings the figure shows, where it shows one rater's. */
+	rater?: Rater;
 }
 
 function shown(rows: readonly Result[]): Result[] {
@@ -34,6 +36,8 @@ function shown(rows: readonly Result[]): Result[] {
 
 /** Kinds of group that tell people apart rather than parts of the school: nearly every cell of their heat map would be hidden. */
 const ATTRIBUTES_OF_STAFF = new Set(['subject', 'category', 'course_level', 'role', 'mentor']);
+
+type Build = (evaluation: Evaluation, project: Project, frame: Frame) => Figure;
 
 /** Every figure that can be built from an evaluation, in the order of the pages; ids are stable across data and languages. */
 export function figureBuilders(evaluation: Evaluation, project: Project): FigureBuilder[] {
@@ -44,11 +48,13 @@ export function figureBuilders(evaluation: Evaluation, project: Project): Figure
 	);
 	const ratings = distinct(matching(results, { measure: 'growth_person' }), 'instrument');
 	const builders: FigureBuilder[] = [];
-	const add = (
-		place: Place,
-		id: string,
-		build: (evaluation: Evaluation, project: Project, frame: Frame) => Figure
-	) => builders.push({ id, place, build: (frame) => build(evaluation, project, frame) });
+	const add = (place: Place, id: string, build: Build, rater?: Rater) =>
+		builders.push({
+			id,
+			place,
+			build: (frame) => build(evaluation, project, frame),
+			...(rater ? { rater } : {})
+		});
 
 	add('evaluation', 'evaluation.trend', evaluationTrend);
 	add('evaluation', 'evaluation.targets', evaluationTargets);
@@ -60,7 +66,7 @@ export function figureBuilders(evaluation: Evaluation, project: Project): Figure
 		for (const kind of distinct(
 			shown(matching(results, { measure: 'favourable', instrument: id, wave })),
 			'groupKind'
-		)) {
+		).filter((one) => !ATTRIBUTES_OF_STAFF.has(one))) {
 			add('satisfaction', `satisfaction.heatmap.${id}.${kind}`, (...rest) =>
 				satisfactionHeatmap(id, kind, wave, ...rest)
 			);
@@ -77,14 +83,10 @@ export function figureBuilders(evaluation: Evaluation, project: Project): Figure
 	for (const instrument of ratings) {
 		const raters = growthRatersOf(evaluation, instrument);
 		for (const rater of raters) {
-			add('growth', `growth.teachers.${instrument}.${rater}`, (...rest) =>
-				growthTeachers(instrument, rater, ...rest)
-			);
-		}
-		for (const rater of raters.slice(0, 1)) {
-			add('growth', `growth.groups.${instrument}.${rater}`, (...rest) =>
-				growthGroups(instrument, rater, ...rest)
-			);
+			const teachers: Build = (...rest) => growthTeachers(instrument, rater, ...rest);
+			const groups: Build = (...rest) => growthGroups(instrument, rater, ...rest);
+			add('growth', `growth.teachers.${instrument}.${rater}`, teachers, rater);
+			add('growth', `growth.groups.${instrument}.${rater}`, groups, rater);
 		}
 		add('growth', `growth.raters.${instrument}`, (...rest) => growthRaters(instrument, ...rest));
 	}

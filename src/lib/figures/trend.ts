@@ -92,7 +92,7 @@ export function comparisonTrend(
 	if (!points.some(({ value }) => value !== null)) {
 		return emptyFigure(id, title, message('figures_empty_trend', {}, locale), project, frame);
 	}
-	const height = frame.large ? Math.round(frame.width * 0.46) : frame.width < 560 ? 215 : 300;
+	const height = frame.large ? Math.round(frame.width * 0.46) : frame.width < 560 ? 165 : 300;
 	const notes = [...changeNote(change, locale), message('figures_note_interval', {}, locale)];
 	if (points.some(({ published }) => published)) notes.push(message('figures_note_published', {}, locale));
 	return compose(

@@ -12,7 +12,11 @@ describe('formats', () => {
 		expect(formatNumber(1.005, 'en', 2)).toBe('1.01');
 	});
 	it('puts the percent sign as each language does', () => {
-		expect(['kk', 'ru', 'en'].map((locale) => formatPercent(82.4, locale as 'kk'))).toEqual(['82%', `82${NBSP}%`, '82%']);
+		expect(['kk', 'ru', 'en'].map((locale) => formatPercent(82.4, locale as 'kk'))).toEqual([
+			'82%',
+			`82${NBSP}%`,
+			'82%'
+		]);
 	});
 	it('signs changes with a true minus and ranges without a double one', () => {
 		expect(formatSigned(13, 'kk')).toBe('+13');

@@ -4,9 +4,48 @@ const NBSP = '\u00a0';
 const MINUS = '\u2212';
 
 const MONTHS: Record<Locale, readonly string[]> = {
-	kk: ['қаңтар', 'ақпан', 'наурыз', 'сәуір', 'мамыр', 'маусым', 'шілде', 'тамыз', 'қыркүйек', 'қазан', 'қараша', 'желтоқсан'],
-	ru: ['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря'],
-	en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+	kk: [
+		'қаңтар',
+		'ақпан',
+		'наурыз',
+		'сәуір',
+		'мамыр',
+		'маусым',
+		'шілде',
+		'тамыз',
+		'қыркүйек',
+		'қазан',
+		'қараша',
+		'желтоқсан'
+	],
+	ru: [
+		'января',
+		'февраля',
+		'марта',
+		'апреля',
+		'мая',
+		'июня',
+		'июля',
+		'августа',
+		'сентября',
+		'октября',
+		'ноября',
+		'декабря'
+	],
+	en: [
+		'January',
+		'February',
+		'March',
+		'April',
+		'May',
+		'June',
+		'July',
+		'August',
+		'September',
+		'October',
+		'November',
+		'December'
+	]
 };
 const SHORT_MONTHS: Record<Locale, readonly string[]> = {
 	kk: ['қаң', 'ақп', 'нау', 'сәу', 'мам', 'мау', 'шіл', 'там', 'қыр', 'қаз', 'қар', 'жел'],
@@ -24,13 +63,21 @@ function digits(value: number, decimals: number, locale: Locale): string {
 }
 
 /** A number with a fixed count of decimals (default: 0 for integers, else 2), true minus sign. */
-export function formatNumber(value: number, locale: Locale, decimals = Number.isInteger(value) ? 0 : 2): string {
+export function formatNumber(
+	value: number,
+	locale: Locale,
+	decimals = Number.isInteger(value) ? 0 : 2
+): string {
 	const text = digits(value, decimals, locale);
 	return value < 0 && /[1-9]/.test(text) ? MINUS + text : text;
 }
 
 /** As formatNumber, with + before positive values; zero has no sign. */
-export function formatSigned(value: number, locale: Locale, decimals = Number.isInteger(value) ? 0 : 2): string {
+export function formatSigned(
+	value: number,
+	locale: Locale,
+	decimals = Number.isInteger(value) ? 0 : 2
+): string {
 	const text = formatNumber(value, locale, decimals);
 	return value > 0 && /[1-9]/.test(text) ? '+' + text : text;
 }
@@ -41,7 +88,13 @@ export function formatPercent(value: number, locale: Locale, decimals = 0): stri
 }
 
 /** The two ends of an interval with one ending: "66–92%"; ends below zero are joined by an ellipsis. */
-export function formatRange(low: number, high: number, locale: Locale, unit: 'percent' | 'none' = 'none', decimals = 0): string {
+export function formatRange(
+	low: number,
+	high: number,
+	locale: Locale,
+	unit: 'percent' | 'none' = 'none',
+	decimals = 0
+): string {
 	const signed = low < 0 || high < 0;
 	const one = signed ? formatSigned : formatNumber;
 	const range = one(low, locale, decimals) + (signed ? '…' : '–') + one(high, locale, decimals);
@@ -75,7 +128,8 @@ export function formatSchoolYear(schoolYear: string): string {
 export function formatBytes(bytes: number, locale: Locale): string {
 	const unit = { kk: ['Б', 'КБ', 'МБ'], ru: ['Б', 'КБ', 'МБ'], en: ['B', 'kB', 'MB'] }[locale];
 	if (bytes < 1000) return `${formatNumber(bytes, locale)}${NBSP}${unit[0]}`;
-	if (bytes < 1_000_000) return `${formatNumber(bytes / 1000, locale, bytes < 10_000 ? 1 : 0)}${NBSP}${unit[1]}`;
+	if (bytes < 1_000_000)
+		return `${formatNumber(bytes / 1000, locale, bytes < 10_000 ? 1 : 0)}${NBSP}${unit[1]}`;
 	return `${formatNumber(bytes / 1_000_000, locale, 1)}${NBSP}${unit[2]}`;
 }
 

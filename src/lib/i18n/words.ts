@@ -31,6 +31,8 @@ function rendered(param: WordParam, locale: Locale): string | number {
 
 /** A sentence of the evaluation in a language: message `evaluation_<code>` with its params formatted for the locale. */
 export function sentence(words: Words, locale: Locale): string {
-	const params = Object.fromEntries(Object.entries(words.params).map(([name, param]) => [name, rendered(param, locale)]));
+	const params = Object.fromEntries(
+		Object.entries(words.params).map(([name, param]) => [name, rendered(param, locale)])
+	);
 	return message(`evaluation_${words.code}`, params, locale);
 }

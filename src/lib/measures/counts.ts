@@ -15,7 +15,7 @@ import {
 } from './participation/attendance';
 import { covariances, type CovarianceRow } from './reliability/covariance';
 import { frequencies, responseCounts, type FrequencyRow, type ResponseRow } from './satisfaction/frequencies';
-import type { Run, Statement } from './statement';
+import type { Run, Statement } from '$lib/model/statement';
 import { indicators, type IndicatorRow } from './targets/indicators';
 
 /** Everything the evaluation is computed from: checked rows of integer counts and sums, taken once per data change. */

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import type { Engine } from '$lib/engine/engine';
 import { openNodeEngine } from '$lib/engine/node';
-import { double, groupKeySql, quoteIdentifier, quoteText, splitGroupKey } from './sql-text';
+import { quoteIdentifier, quoteText } from '$lib/model/sql';
+import { double, groupKeySql, splitGroupKey } from './sql-text';
 import { responseTable } from './testing/tables';
 
 let engine: Engine;

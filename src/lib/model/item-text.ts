@@ -12,6 +12,7 @@ export function itemText(
 	const item = project.instruments
 		.find((instrument) => instrument.id === instrumentId)
 		?.items.find((candidate) => candidate.id === itemId);
-	const version = item?.versions.find((candidate) => candidate.waves.includes(waveId)) ?? item?.versions.at(-1);
+	const version =
+		item?.versions.find((candidate) => candidate.waves.includes(waveId)) ?? item?.versions.at(-1);
 	return version ? textIn(version.text, locale) : (itemId ?? '');
 }

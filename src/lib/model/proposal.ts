@@ -1,4 +1,4 @@
-import type { Exporter, Reading } from './reading';
+import type { Exporter, Reading, ReadingIssue, RowRole } from './reading';
 import type { Project, QUESTION_CODES, SourceKind } from './project';
 
 /** A file as it came in, with its reading. `sha256` is lower-case hex of the original bytes. */
@@ -33,6 +33,9 @@ export interface SourceCard {
 	instrument: string | null;
 	wave: string | null;
 	language: string | null;
+	/** Records of the file by role, and what its reading found. */
+	counts: Record<RowRole, number>;
+	issues: ReadingIssue[];
 	rowsInFile: number;
 	rowsImported: number;
 	rowsAside: number;

@@ -28,7 +28,8 @@ export class ProjectError extends Error {
 
 const TABLE = /\.(csv|tsv|tab|txt|xlsx|xls|ods|zip)$/i;
 const inFolder = (name: string) => name.includes('/');
-const isProjectFile = (name: string) => name.split('/').length <= 2 && name.split('/').at(-1) === PROJECT_FILE;
+const isProjectFile = (name: string) =>
+	name.split('/').length <= 2 && name.split('/').at(-1) === PROJECT_FILE;
 
 /** Tells a saved project (zip, or folder with project.json) from loose files. Throws ProjectError where a project is damaged or too new. */
 export async function sortGiven(given: GivenFile[]): Promise<Sorted> {

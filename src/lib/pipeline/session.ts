@@ -4,7 +4,7 @@ import { buildDataset } from '$lib/ingest/dataset/build-dataset';
 import { proposeProject } from '$lib/ingest/mapping/propose-project';
 import { applyAnswer } from '$lib/ingest/mapping/answers';
 import { sourceCards } from '$lib/ingest/mapping/cards';
-import { removeSource } from '$lib/ingest/mapping/sources';
+import { removeSource, replaceSource } from '$lib/ingest/mapping/sources';
 import { readFile } from '$lib/ingest/reading/read-file';
 import { takeCounts, type Counts } from '$lib/measures/counts';
 import type { Dataset } from '$lib/model/dataset';
@@ -84,13 +84,18 @@ export class Session {
 
 	/** Takes what was given: a saved project replaces what is open, loose files are added. */
 	async take({ project, files, unused }: Sorted, report: Report, signal?: AbortSignal): Promise<Snapshot> {
-		const snapshot = project ? await this.#open(project, files, report, signal) : await this.#add(files, report, signal);
+		const snapshot = project
+			? await this.#open(project, files, report, signal)
+			: await this.#add(files, report, signal);
 		return { ...snapshot, unused };
 	}
 
 	/** Takes over a project kept as a folder. */
 	async open({ project, files }: ProjectFolder, report: Report, signal?: AbortSignal): Promise<Snapshot> {
-		const given = project.sources.map(({ name, sha256 }) => ({ name, bytes: files.get(sha256) ?? new Uint8Array() }));
+		const given = project.sources.map(({ name, sha256 }) => ({
+			name,
+			bytes: files.get(sha256) ?? new Uint8Array()
+		}));
 		return this.#open(project, given, report, signal);
 	}
 
@@ -112,6 +117,27 @@ export class Session {
 				project: this.#project,
 				files: [...this.#files, ...read.files],
 				bytes: new Map([...this.#bytes, ...read.bytes]),
+				answers: this.#answers,
+				refused: read.refused
+			},
+			read.repeated,
+			report,
+			signal
+		);
+	}
+
+	/** Puts a newer file in another's place; it takes over the mapping where the columns are the same ones. */
+	async replace(sha256: string, given: GivenFile, report: Report, signal?: AbortSignal): Promise<Snapshot> {
+		const previous = this.#files.find((file) => file.sha256 === sha256);
+		const read = await this.#read([given], this.#project, report, signal, new Set(this.#bytes.keys()));
+		const [next] = read.files;
+		const bytes = new Map([...this.#bytes, ...read.bytes]);
+		if (next) bytes.delete(sha256);
+		return this.#commit(
+			{
+				project: previous && next ? replaceSource(this.#project, previous, next) : this.#project,
+				files: next ? this.#files.map((file) => (file.sha256 === sha256 ? next : file)) : this.#files,
+				bytes,
 				answers: this.#answers,
 				refused: read.refused
 			},
@@ -159,14 +185,26 @@ export class Session {
 	}
 
 	/** Reads one file again under other options (encoding, roles, undone treatments). */
-	async reread(sha256: string, options: ReadingOptions, report: Report, signal?: AbortSignal): Promise<Snapshot> {
+	async reread(
+		sha256: string,
+		options: ReadingOptions,
+		report: Report,
+		signal?: AbortSignal
+	): Promise<Snapshot> {
 		const files = this.#files.map((file) =>
-			file.sha256 === sha256 ? { ...file, reading: readFile(file.name, this.#bytesOf(sha256), options) } : file
+			file.sha256 === sha256
+				? { ...file, reading: readFile(file.name, this.#bytesOf(sha256), options) }
+				: file
 		);
 		const sources = this.#project.sources.map((source) =>
 			source.sha256 === sha256 ? { ...source, reading: { ...options, roles: options.roles } } : source
 		);
-		return this.#commit({ ...this.#state(), files, project: { ...this.#project, sources } }, [], report, signal);
+		return this.#commit(
+			{ ...this.#state(), files, project: { ...this.#project, sources } },
+			[],
+			report,
+			signal
+		);
 	}
 
 	/** The reading of a file, for its preview. */
@@ -189,7 +227,11 @@ export class Session {
 			this.#stale = false;
 		}
 		const found = await engine.query(
-			{ name: 'evidence', sql: `SELECT * FROM (${rowsSql}) AS evidence ORDER BY source, line LIMIT ${EVIDENCE_LIMIT + 1}`, row: evidenceRow },
+			{
+				name: 'evidence',
+				sql: `SELECT * FROM (${rowsSql}) AS evidence ORDER BY source, line LIMIT ${EVIDENCE_LIMIT + 1}`,
+				row: evidenceRow
+			},
 			signal
 		);
 		const names = this.#project.sources.map((source) => source.name);
@@ -220,7 +262,13 @@ export class Session {
 	}
 
 	#state() {
-		return { project: this.#project, files: this.#files, bytes: this.#bytes, answers: this.#answers, refused: [] };
+		return {
+			project: this.#project,
+			files: this.#files,
+			bytes: this.#bytes,
+			answers: this.#answers,
+			refused: []
+		};
 	}
 
 	#bytesOf(sha256: string): Uint8Array {
@@ -229,7 +277,13 @@ export class Session {
 		return bytes;
 	}
 
-	async #read(given: GivenFile[], project: Project, report: Report, signal?: AbortSignal, known = new Set<string>()) {
+	async #read(
+		given: GivenFile[],
+		project: Project,
+		report: Report,
+		signal?: AbortSignal,
+		known = new Set<string>()
+	) {
 		const files: ReadFile[] = [];
 		const bytes = new Map<string, Uint8Array>();
 		const refused: { name: string; reading: Reading }[] = [];
@@ -242,7 +296,8 @@ export class Session {
 				repeated.push(file.name);
 				continue;
 			}
-			const options = project.sources.find((source) => source.sha256 === sha256)?.reading as ReadingOptions | undefined;
+			const options = project.sources.find((source) => source.sha256 === sha256)?.reading as
+				ReadingOptions | undefined;
 			const reading = readFile(file.name, file.bytes, options);
 			if (reading.status === 'refuse') refused.push({ name: file.name, reading });
 			else {
@@ -275,7 +330,9 @@ export class Session {
 		signal?.throwIfAborted();
 		await this.#fill(engine, dataset, report);
 		report({ phase: 'counting', done: 0, total: 1 });
-		const counts = await takeCounts(dataset, proposal.project, (statement) => engine.query(statement, signal));
+		const counts = await takeCounts(dataset, proposal.project, (statement) =>
+			engine.query(statement, signal)
+		);
 		this.#stale = false;
 		this.#project = proposal.project;
 		this.#files = next.files;
@@ -303,5 +360,7 @@ function peopleOf({ tables }: Dataset): Record<string, string> {
 		return column?.type === 'text' ? column.values : [];
 	};
 	const names = text('name');
-	return Object.fromEntries(text('person').flatMap((code, index) => (code && names[index] ? [[code, names[index]]] : [])));
+	return Object.fromEntries(
+		text('person').flatMap((code, index) => (code && names[index] ? [[code, names[index]]] : []))
+	);
 }

@@ -26,7 +26,9 @@ async function walk(entry: FileSystemEntry): Promise<DroppedFile[]> {
 		const inside = await Promise.all((await entries(entry as FileSystemDirectoryEntry)).map(walk));
 		return inside.flat();
 	}
-	const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
+	const file = await new Promise<File>((resolve, reject) =>
+		(entry as FileSystemFileEntry).file(resolve, reject)
+	);
 	return [{ path, file }];
 }
 

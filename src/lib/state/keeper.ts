@@ -18,7 +18,14 @@ export class Keeper {
 		const stored = store ? await store.list() : [];
 		return stored.flatMap((found) =>
 			'project' in found
-				? [{ id: found.id, saved: found.saved, name: textIn(found.project.name, found.project.language), files: found.project.sources.length }]
+				? [
+						{
+							id: found.id,
+							saved: found.saved,
+							name: textIn(found.project.name, found.project.language),
+							files: found.project.sources.length
+						}
+					]
 				: []
 		);
 	}
@@ -64,6 +71,8 @@ export class Keeper {
 	}
 
 	async #samples(store: ProjectStore): Promise<string[]> {
-		return (await store.list()).flatMap((found) => ('project' in found && found.project.synthetic ? [found.id] : []));
+		return (await store.list()).flatMap((found) =>
+			'project' in found && found.project.synthetic ? [found.id] : []
+		);
 	}
 }

@@ -21,15 +21,23 @@ async function bytes(url: string): Promise<Uint8Array> {
 let loaded: Promise<FigureFonts> | undefined;
 
 function fonts(): Promise<FigureFonts> {
-	loaded ??= Promise.all([bytes(regular), bytes(semibold)]).then(([one, two]) => ({ regular: one, semibold: two }));
+	loaded ??= Promise.all([bytes(regular), bytes(semibold)]).then(([one, two]) => ({
+		regular: one,
+		semibold: two
+	}));
 	return loaded;
 }
 
 /** Draws a figure for taking away and hands it to the browser's saving. */
-export async function saveFigure(build: (frame: Frame) => Figure, format: FigureFormat, locale: Locale): Promise<void> {
+export async function saveFigure(
+	build: (frame: Frame) => Figure,
+	format: FigureFormat,
+	locale: Locale
+): Promise<void> {
 	const figure = build(exportFrame(WIDTH, locale));
 	const name = figureFileName(figure, locale, format);
-	if (format === 'csv') return saveFile(name, new Blob([figureTableCsv(figure, locale)], { type: 'text/csv' }));
+	if (format === 'csv')
+		return saveFile(name, new Blob([figureTableCsv(figure, locale)], { type: 'text/csv' }));
 	const svg = figureSvg(figure, { document, fonts: await fonts() });
 	if (format === 'svg') return saveFile(name, new Blob([svg], { type: 'image/svg+xml' }));
 	saveFile(name, await figurePng(svg, WIDTH));

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { selectionFromUrl, selectionQuery } from './selection';
 
-const value = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).filter((text) => text.isWellFormed());
+const value = fc
+	.string({ minLength: 1, maxLength: 12, unit: 'grapheme' })
+	.filter((text) => text.isWellFormed());
 
 describe('selection in the address', () => {
 	it('comes back from the address as it went in', () => {
@@ -12,6 +14,7 @@ describe('selection in the address', () => {
 					wave: fc.option(value),
 					against: fc.option(value),
 					audience: fc.option(value),
+					rater: fc.constantFrom(null, 'self' as const, 'mentor' as const),
 					module: fc.option(fc.integer({ min: 1, max: 9 })),
 					groups: fc.dictionary(fc.constantFrom('department', 'mentor', 'class'), value)
 				}),
@@ -23,7 +26,9 @@ describe('selection in the address', () => {
 		);
 	});
 	it('leaves defaults out and ignores what it cannot read', () => {
-		expect(selectionQuery({ wave: null, against: null, audience: null, module: null, groups: {} })).toBe('');
+		expect(
+			selectionQuery({ wave: null, against: null, audience: null, rater: null, module: null, groups: {} })
+		).toBe('');
 		expect(selectionFromUrl(new URL('https://olshem.invalid/?module=abc&x=1')).module).toBeNull();
 	});
 });

@@ -1,3 +1,4 @@
+import { RATERS } from '$lib/model/project';
 import { selection, type Selection } from '$lib/model/selection';
 
 const GROUP = 'g.';
@@ -12,6 +13,7 @@ export function selectionFromUrl(url: URL): Selection {
 		wave: query.get('wave'),
 		against: query.get('against'),
 		audience: query.get('audience'),
+		rater: RATERS.find((rater) => rater === query.get('rater')) ?? null,
 		module: Number.isInteger(module) && module > 0 ? module : null,
 		groups
 	});
@@ -20,7 +22,7 @@ export function selectionFromUrl(url: URL): Selection {
 /** The query part of an address for a selection, defaults left out: '' or '?wave=…'. */
 export function selectionQuery(chosen: Selection): string {
 	const query = new URLSearchParams();
-	for (const name of ['wave', 'against', 'audience'] as const) {
+	for (const name of ['wave', 'against', 'audience', 'rater'] as const) {
 		const value = chosen[name];
 		if (value) query.set(name, value);
 	}

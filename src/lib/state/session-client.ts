@@ -60,9 +60,12 @@ export class SessionClient {
 	restore = (options: CallOptions) => this.#call<Snapshot | null>('restore', [], options);
 	take = (files: DroppedFile[], options: CallOptions) => this.#call<Snapshot>('take', [files], options);
 	remove = (sha256: string, options: CallOptions) => this.#call<Snapshot>('remove', [sha256], options);
+	replace = (sha256: string, file: DroppedFile, options: CallOptions) =>
+		this.#call<Snapshot>('replace', [sha256, file], options);
 	answer = (question: Snapshot['questions'][number], value: string, options: CallOptions) =>
 		this.#call<Snapshot>('answer', [question, value], options);
-	edit = (project: Snapshot['project'], options: CallOptions) => this.#call<Snapshot>('edit', [project], options);
+	edit = (project: Snapshot['project'], options: CallOptions) =>
+		this.#call<Snapshot>('edit', [project], options);
 	reread = (sha256: string, reading: Parameters<Session['reread']>[1], options: CallOptions) =>
 		this.#call<Snapshot>('reread', [sha256, reading], options);
 	clear = () => this.#call<null>('clear', []);

@@ -26,13 +26,35 @@ async function take(dropped: DroppedFile[], report: Report, signal: AbortSignal)
 
 /** Verbs that change the project: after each the project is saved. */
 const changes = {
-	take: ([files]: [DroppedFile[]]): Change => (report, signal) => take(files, report, signal),
-	remove: ([sha256]: [string]): Change => (report, signal) => session.remove(sha256, report, signal),
-	answer: ([question, value]: [Snapshot['questions'][number], string]): Change => (report, signal) =>
-		session.answer(question, value, report, signal),
-	edit: ([project]: [Snapshot['project']]): Change => (report, signal) => session.edit(project, report, signal),
-	reread: ([sha256, options]: Parameters<Session['reread']>): Change => (report, signal) =>
-		session.reread(sha256, options, report, signal)
+	take:
+		([files]: [DroppedFile[]]): Change =>
+		(report, signal) =>
+			take(files, report, signal),
+	remove:
+		([sha256]: [string]): Change =>
+		(report, signal) =>
+			session.remove(sha256, report, signal),
+	replace:
+		([sha256, { path, file }]: [string, DroppedFile]): Change =>
+		async (report, signal) =>
+			session.replace(
+				sha256,
+				{ name: path, bytes: new Uint8Array(await file.arrayBuffer()) },
+				report,
+				signal
+			),
+	answer:
+		([question, value]: [Snapshot['questions'][number], string]): Change =>
+		(report, signal) =>
+			session.answer(question, value, report, signal),
+	edit:
+		([project]: [Snapshot['project']]): Change =>
+		(report, signal) =>
+			session.edit(project, report, signal),
+	reread:
+		([sha256, options]: Parameters<Session['reread']>): Change =>
+		(report, signal) =>
+			session.reread(sha256, options, report, signal)
 };
 
 /** Verbs that only ask, or that open what is kept already. */
@@ -81,7 +103,10 @@ async function run({ id, verb, args }: CallRequest): Promise<void> {
 		}
 	} catch (error) {
 		const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
-		reply({ id, failure: { kind: name, message, detail: error instanceof ProjectError ? error.failure : null } });
+		reply({
+			id,
+			failure: { kind: name, message, detail: error instanceof ProjectError ? error.failure : null }
+		});
 	} finally {
 		running.delete(id);
 	}

@@ -16,7 +16,11 @@ class View {
 	/** Changes part of the selection; the address follows, the place on the page stays. */
 	choose(change: Partial<Selection>): void {
 		const next = { ...this.selection, ...change };
-		void goto(page.url.pathname + selectionQuery(next), { keepFocus: true, noScroll: true, replaceState: true });
+		void goto(page.url.pathname + selectionQuery(next), {
+			keepFocus: true,
+			noScroll: true,
+			replaceState: true
+		});
 	}
 
 	/** Address at which "how do we know" of a result is open. */
@@ -28,7 +32,11 @@ class View {
 	open = (href: string): void => void goto(href, { keepFocus: true, noScroll: true });
 
 	close = (): void =>
-		void goto(page.url.pathname + selectionQuery(this.selection), { keepFocus: true, noScroll: true, replaceState: true });
+		void goto(page.url.pathname + selectionQuery(this.selection), {
+			keepFocus: true,
+			noScroll: true,
+			replaceState: true
+		});
 }
 
 export const view = new View();

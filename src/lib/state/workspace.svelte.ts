@@ -65,13 +65,20 @@ export class Workspace {
 		void navigator.storage.persist?.().catch(() => false);
 	}
 
-	openSample = () => this.#run(async (client, options) => client.take(await sampleFiles(options.signal), options));
+	openSample = () =>
+		this.#run(async (client, options) => client.take(await sampleFiles(options.signal), options));
 	/** Takes dropped files: a saved project (zip or folder with project.json) replaces what is open, anything else is added. */
 	take = (dropped: DroppedFile[]) => this.#run((client, options) => client.take(dropped, options));
 	remove = (sha256: string) => this.#run((client, options) => client.remove(sha256, options));
-	answer = (question: Question, value: string) => this.#run((client, options) => client.answer(question, value, options));
-	edit = (project: Project) => this.#run((client, options) => client.edit($state.snapshot(project) as Project, options));
-	reread = (sha256: string, reading: ReadingOptions) => this.#run((client, options) => client.reread(sha256, reading, options));
+	/** Puts a newer file in another's place; a refused one changes nothing. */
+	replace = (sha256: string, file: DroppedFile) =>
+		this.#run((client, options) => client.replace(sha256, file, options));
+	answer = (question: Question, value: string) =>
+		this.#run((client, options) => client.answer(question, value, options));
+	edit = (project: Project) =>
+		this.#run((client, options) => client.edit($state.snapshot(project) as Project, options));
+	reread = (sha256: string, reading: ReadingOptions) =>
+		this.#run((client, options) => client.reread(sha256, reading, options));
 	clear = () => this.#run((client) => client.clear());
 	openKept = (id: string) => this.#run((client, options) => client.openKept(id, options));
 	kept = (): Promise<KeptProject[]> => this.#need().kept();
@@ -94,7 +101,9 @@ export class Workspace {
 
 	/** The evaluation of what the reader chose; null while nothing is open. */
 	evaluate(chosen: Selection): Evaluation | null {
-		return this.#snapshot && this.filled ? evaluate(this.#snapshot.counts, this.#snapshot.project, chosen) : null;
+		return this.#snapshot && this.filled
+			? evaluate(this.#snapshot.counts, this.#snapshot.project, chosen)
+			: null;
 	}
 
 	#need(): SessionClient {
@@ -102,7 +111,9 @@ export class Workspace {
 		return this.#client;
 	}
 
-	async #run(verb: (client: SessionClient, options: CallOptions) => Promise<Snapshot | null>): Promise<boolean> {
+	async #run(
+		verb: (client: SessionClient, options: CallOptions) => Promise<Snapshot | null>
+	): Promise<boolean> {
 		const controller = new AbortController();
 		this.#controller = controller;
 		this.#busy = true;

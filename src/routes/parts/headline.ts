@@ -6,13 +6,21 @@ import type { Locale } from '$lib/model/text';
 /** The large number of a criterion and the small words after it. */
 export function headlineWords(result: Result, locale: Locale): { large: string; small: string } {
 	const value = result.value ?? 0;
-	if (result.unit === 'points') return { large: formatSigned(value, locale, Math.abs(value) < 10 ? 1 : 0), small: m.app_points() };
-	if (result.unit === 'coefficient') return { large: formatNumber(value, locale, 2), small: m.app_coefficient() };
+	if (result.unit === 'points')
+		return { large: formatSigned(value, locale, Math.abs(value) < 10 ? 1 : 0), small: m.app_points() };
+	if (result.unit === 'coefficient')
+		return { large: formatNumber(value, locale, 2), small: m.app_coefficient() };
 	if (result.criterion === 2) {
-		return { large: formatNumber(result.count ?? value, locale), small: m.app_of_targets({ m: result.n ?? 0 }) };
+		return {
+			large: formatNumber(result.count ?? value, locale),
+			small: m.app_of_targets({ m: result.n ?? 0 })
+		};
 	}
 	if (result.criterion === 4) {
-		return { large: formatNumber(result.count ?? value, locale), small: m.app_of_teachers({ n: result.n ?? 0 }) };
+		return {
+			large: formatNumber(result.count ?? value, locale),
+			small: m.app_of_teachers({ n: result.n ?? 0 })
+		};
 	}
 	return { large: formatPercent(value, locale), small: '' };
 }

@@ -24,7 +24,8 @@ const DECIMALS: Record<Result['unit'], number> = {
 function valueWords({ value, unit }: Result, locale: Locale): string {
 	if (value === null) return '–';
 	if (unit === 'percent') return formatPercent(value, locale, DECIMALS.percent);
-	if (unit === 'points') return `${formatSigned(value, locale, DECIMALS.points)} ${m.app_points({}, { locale })}`;
+	if (unit === 'points')
+		return `${formatSigned(value, locale, DECIMALS.points)} ${m.app_points({}, { locale })}`;
 	return formatNumber(value, locale, DECIMALS[unit]);
 }
 
@@ -37,21 +38,30 @@ function waveName(project: Project, id: string | undefined, locale: Locale): str
 export function resultFacts(result: Result, project: Project, locale: Locale, asCode: boolean): Fact[] {
 	const instrument = project.instruments.find(({ id }) => id === result.instrument);
 	const decimals = DECIMALS[result.unit];
-	const whole = (value: number | undefined | null) => (value === undefined || value === null ? undefined : formatNumber(value, locale));
+	const whole = (value: number | undefined | null) =>
+		value === undefined || value === null ? undefined : formatNumber(value, locale);
 	const facts: [string, string | undefined][] = [
 		[m.app_how_value({}, { locale }), valueWords(result, locale)],
 		[
 			m.app_how_interval({}, { locale }),
 			result.low === undefined || result.high === undefined
 				? undefined
-				: formatRange(result.low, result.high, locale, result.unit === 'percent' ? 'percent' : 'none', decimals)
+				: formatRange(
+						result.low,
+						result.high,
+						locale,
+						result.unit === 'percent' ? 'percent' : 'none',
+						decimals
+					)
 		],
 		['n', whole(result.n)],
 		[m.app_fact_count({}, { locale }), whole(result.count)],
 		[m.app_fact_pairs({}, { locale }), whole(result.nPairs)],
 		[
 			m.app_fact_moved({}, { locale }),
-			result.up === undefined ? undefined : [result.up, result.down, result.same].map((n) => whole(n) ?? '–').join(' / ')
+			result.up === undefined
+				? undefined
+				: [result.up, result.down, result.same].map((n) => whole(n) ?? '–').join(' / ')
 		],
 		['p', result.p === undefined ? undefined : probability(result.p, locale)],
 		['q', result.q === undefined ? undefined : probability(result.q, locale)],
@@ -64,8 +74,14 @@ export function resultFacts(result: Result, project: Project, locale: Locale, as
 		[m.app_fact_rater({}, { locale }), result.rater && raterWords(result.rater, locale)],
 		[m.app_fact_person({}, { locale }), asCode ? undefined : result.person],
 		[m.app_fact_method({}, { locale }), result.method],
-		[m.app_fact_baseline({}, { locale }), result.baseline === undefined ? undefined : formatNumber(result.baseline, locale, decimals)],
-		[m.app_fact_target({}, { locale }), result.target === undefined ? undefined : formatNumber(result.target, locale, decimals)],
+		[
+			m.app_fact_baseline({}, { locale }),
+			result.baseline === undefined ? undefined : formatNumber(result.baseline, locale, decimals)
+		],
+		[
+			m.app_fact_target({}, { locale }),
+			result.target === undefined ? undefined : formatNumber(result.target, locale, decimals)
+		],
 		[m.app_fact_source({}, { locale }), result.source]
 	];
 	return facts.flatMap(([term, value]) => (value ? [{ term, value }] : []));

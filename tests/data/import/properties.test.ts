@@ -6,7 +6,7 @@ import { encodeText } from './encode-text';
 const LETTERS = [...'абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЭЮЯ'];
 const KAZAKH = [...'әғқңөұүһіӘҒҚҢӨҰҮҺІ'];
 
-const word = (letters: string[]) =>
+const word = (letters: readonly string[]) =>
 	fc.array(fc.constantFrom(...letters), { minLength: 3, maxLength: 9 }).map((all) => all.join(''));
 
 interface Table {
@@ -15,7 +15,7 @@ interface Table {
 }
 
 /** Tables as a school has them: a column of names, of answers with any sign in them, of numbers. */
-function tables(letters: string[], signs: string[]): fc.Arbitrary<Table> {
+function tables(letters: readonly string[], signs: string[]): fc.Arbitrary<Table> {
 	const answer = fc.array(
 		fc.oneof({ weight: 3, arbitrary: word(letters) }, { weight: 1, arbitrary: fc.constantFrom(...signs) }),
 		{

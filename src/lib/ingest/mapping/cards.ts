@@ -37,6 +37,8 @@ export function sourceCards(
 			instrument: source?.instrument ?? null,
 			wave: typeof source?.wave === 'string' ? source.wave : null,
 			language: source?.language ?? null,
+			counts: reading.counts,
+			issues: reading.issues,
 			rowsInFile: count?.inFile ?? inFile,
 			rowsImported: count?.imported ?? 0,
 			rowsAside: count ? count.setAside + count.duplicates : inFile - reading.counts.header,

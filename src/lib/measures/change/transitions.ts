@@ -2,8 +2,9 @@ import * as z from 'zod';
 import type { Questionnaire } from '../codebook';
 import { scoreSql } from '../coefficient/scores';
 import { ScoreSets, type Scope } from '../score-sets';
-import { COUNT, groupKeySql, quoteIdentifier, quoteText } from '../sql-text';
-import type { Statement } from '../statement';
+import { quoteIdentifier, quoteText } from '$lib/model/sql';
+import { COUNT, groupKeySql } from '../sql-text';
+import type { Statement } from '$lib/model/statement';
 
 /** How many people answered `before` in the wave `against` and `after` in `wave`; `item` is null for a person's score over a set. */
 export const transitionRow = z.object({

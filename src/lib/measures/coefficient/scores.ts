@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { AskedItem, Questionnaire } from '../codebook';
 import { ScoreSets } from '../score-sets';
-import { COUNT, double, groupKeySql, quoteIdentifier, quoteText } from '../sql-text';
-import type { Statement } from '../statement';
+import { quoteIdentifier, quoteText } from '$lib/model/sql';
+import { COUNT, double, groupKeySql } from '../sql-text';
+import type { Statement } from '$lib/model/statement';
 
 /** How many people of a wave and group have this score over a set of items. */
 export const scoreRow = z.object({

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Dataset } from '$lib/model/dataset';
 import type { Project } from '$lib/model/project';
-import { COUNT, quoteText } from '../sql-text';
-import type { Statement } from '../statement';
+import { quoteText } from '$lib/model/sql';
+import { COUNT } from '../sql-text';
+import type { Statement } from '$lib/model/statement';
 
 /** People on the roster in a wave: all of them (`kind` null), or those with a value of a dated attribute. */
 export const rosterRow = z.object({

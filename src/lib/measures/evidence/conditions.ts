@@ -1,5 +1,6 @@
 import type { Result } from '$lib/model/result';
-import { groupColumn, quoteIdentifier, quoteText } from '../sql-text';
+import { quoteIdentifier, quoteText } from '$lib/model/sql';
+import { groupColumn } from '../sql-text';
 
 /** `column = 'value'`. */
 export function equals(column: string, value: string): string {

@@ -4,7 +4,8 @@ import { questionnaire, type AskedItem } from '../codebook';
 import type { Shape } from '../counts';
 import { scoreSql } from '../coefficient/scores';
 import { COLLECTIVE_KINDS } from '../growth/dose';
-import { COUNT, groupColumn, quoteIdentifier, quoteText } from '../sql-text';
+import { quoteIdentifier, quoteText } from '$lib/model/sql';
+import { COUNT, groupColumn } from '../sql-text';
 import { all, equals, groupsOf, moduleOf, wavesCondition } from './conditions';
 import type { Statements } from './survey-evidence';
 

@@ -6,7 +6,8 @@ import { scoreSql } from '../coefficient/scores';
 import type { Shape } from '../counts';
 import { stateSql } from '../satisfaction/frequencies';
 import { ScoreSets, type Scope } from '../score-sets';
-import { COUNT, quoteIdentifier, quoteText } from '../sql-text';
+import { quoteIdentifier, quoteText } from '$lib/model/sql';
+import { COUNT } from '../sql-text';
 import { all, equals, groupConditions, moduleOf, wavesCondition } from './conditions';
 
 /** The counts behind a questionnaire's number, and the rows: source, line and the one answer or score. */

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Questionnaire } from '../codebook';
 import { RATERS } from '$lib/model/project';
-import { groupKeySql, quoteIdentifier, quoteText } from '../sql-text';
-import type { Statement } from '../statement';
+import { quoteIdentifier, quoteText } from '$lib/model/sql';
+import { groupKeySql } from '../sql-text';
+import type { Statement } from '$lib/model/statement';
 
 /** One rating sheet: who was rated by whom in which wave; `i<n>` is the value of the n-th item column. */
 export const ratingRow = z

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Dataset } from '$lib/model/dataset';
 import { COUNT } from '../sql-text';
-import type { Statement } from '../statement';
+import type { Statement } from '$lib/model/statement';
 
 /** How often a person took part, by wave, kind, level, module, department and mentor. */
 export const attendanceRow = z.object({

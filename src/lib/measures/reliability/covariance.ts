@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { type AskedItem, type Questionnaire } from '../codebook';
 import { blocksOf } from '../score-sets';
-import { COUNT, quoteIdentifier, quoteText } from '../sql-text';
-import type { Statement } from '../statement';
+import { quoteIdentifier, quoteText } from '$lib/model/sql';
+import { COUNT } from '../sql-text';
+import type { Statement } from '$lib/model/statement';
 
 /** Sums over the complete rows of a block: `s<i>` of item i, `p<i>_<j>` of products, i ≤ j. */
 export const covarianceRow = z

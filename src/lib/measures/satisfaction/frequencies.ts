@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { ItemColumn, ResponseTable } from '$lib/model/dataset';
 import type { ChoiceItem, Questionnaire } from '../codebook';
-import { COUNT, groupKeySql, quoteIdentifier, quoteText } from '../sql-text';
-import type { Statement } from '../statement';
+import { quoteIdentifier, quoteText } from '$lib/model/sql';
+import { COUNT, groupKeySql } from '../sql-text';
+import type { Statement } from '$lib/model/statement';
 
 /** One cell of the frequencies cube: how many answers of an item in a wave and group had this value or state. */
 export const frequencyRow = z.object({

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Dataset } from '$lib/model/dataset';
-import type { Statement } from '../statement';
+import type { Statement } from '$lib/model/statement';
 
 /** A stated value: published figure, baseline, target or benchmark, from a file or typed in the page (source −1). */
 export const indicatorRow = z.object({

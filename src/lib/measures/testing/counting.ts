@@ -1,7 +1,7 @@
 import type { DataTable } from '$lib/model/dataset';
 import type { Project } from '$lib/model/project';
 import { takeCounts, type Counts } from '../counts';
-import type { Run } from '../statement';
+import type { Run } from '$lib/model/statement';
 import { schoolDataset, type SchoolRows } from './school';
 
 /** What the counting needs of an engine. */

@@ -1,9 +1,13 @@
 import type * as z from 'zod';
 
-/** An SQL text with the schema of its rows; an engine's `Statement` without bindings. Values stand in the text as checked literals. */
+/** A value bound to a statement: numbers, text and null only (engine.md rule 8). */
+export type Binding = number | string | null;
+
+/** A statement with the schema of its rows. `name` is for messages and logs. */
 export interface Statement<Row> {
 	name: string;
 	sql: string;
+	bindings?: Binding[];
 	row: z.ZodType<Row>;
 }
 
