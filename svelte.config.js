@@ -1,5 +1,22 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+const site = adapter({ fallback: '200.html', precompress: false });
+
+/** SvelteKit lists for the service worker what the page loads, not what its workers load (the engine): that list is written beside the site. */
+const siteWithWorkers = {
+	...site,
+	async adapt(builder) {
+		await site.adapt(builder);
+		const folder = join('build', builder.getAppPath(), 'immutable', 'workers');
+		const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+			.filter((entry) => entry.isFile())
+			.map((entry) => join(entry.parentPath, entry.name).split(/[\\/]/).slice(1).join('/'));
+		writeFileSync(join('build', builder.getAppPath(), 'workers.json'), JSON.stringify(files));
+	}
+};
 
 // One name per build, whoever loads this file in its course; the service worker keys its cache by it.
 process.env.OLSHEM_BUILD ??= String(Date.now());
@@ -9,7 +26,7 @@ export default {
 	preprocess: vitePreprocess(),
 	compilerOptions: { runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true) },
 	kit: {
-		adapter: adapter({ fallback: '200.html', precompress: false }),
+		adapter: siteWithWorkers,
 		version: { name: process.env.OLSHEM_BUILD },
 		csp: {
 			mode: 'hash',

@@ -9,20 +9,28 @@ const worker = self as unknown as ServiceWorkerGlobalScope;
 const ENGINE = 'olshem-engine';
 const PAGE = `olshem-${version}`;
 const isEngine = (path: string) => /duckdb[^/]*\.(wasm|js)$/.test(path);
-const page = [...build.filter((path) => !isEngine(path)), ...files, ...prerendered, `${base}/200.html`];
-const engine = build.filter(isEngine);
+const page = [...build, ...files, ...prerendered, `${base}/200.html`];
+
+/** What the page's workers load, the engine among it; written by the build (svelte.config.js). */
+async function workerFiles(): Promise<string[]> {
+	const response = await fetch(`${base}/_app/workers.json`);
+	if (!response.ok) throw new Error(`workers.json: HTTP ${response.status}`);
+	return ((await response.json()) as string[]).map((path) => `${base}/${path}`);
+}
 
 async function install(): Promise<void> {
 	const [pages, engines] = await Promise.all([caches.open(PAGE), caches.open(ENGINE)]);
-	await pages.addAll(page);
-	for (const path of engine) if (!(await engines.match(path))) await engines.add(path);
+	const workers = await workerFiles();
+	await pages.addAll([...new Set([...page, ...workers])].filter((path) => !isEngine(path)));
+	for (const path of workers.filter(isEngine)) if (!(await engines.match(path))) await engines.add(path);
 }
 
 async function tidy(): Promise<void> {
 	for (const name of await caches.keys()) if (name !== PAGE && name !== ENGINE) await caches.delete(name);
 	const engines = await caches.open(ENGINE);
+	const workers = await workerFiles();
 	for (const request of await engines.keys()) {
-		if (!engine.includes(new URL(request.url).pathname)) await engines.delete(request);
+		if (!workers.includes(new URL(request.url).pathname)) await engines.delete(request);
 	}
 	await worker.clients.claim();
 }

@@ -1,6 +1,6 @@
 import { PLAN } from './achievements.mjs';
 import { onStaff } from './people.mjs';
-import { spearman } from './statistics.mjs';
+import { settle, spearman } from './statistics.mjs';
 
 /** @typedef {import('./truths-teachers.mjs').Truth} Truth */
 
@@ -47,19 +47,25 @@ export function participationTruths(attendance, growth, staff) {
 			files: files[wave]
 		})),
 		.../** @type {const} */ (['coaching', 'seminar']).map((kind) => {
-			const hours = codes.map((code) =>
-				attendance.reduce((sum, a) => sum + (a.person === code && a.kind === kind ? (a.hours ?? 0) : 0), 0)
+			const sessions = attendance.filter((a) => a.kind === kind);
+			const known = codes.filter(
+				(code) =>
+					sessions.every((a) => a.person !== code) ||
+					sessions.some((a) => a.person === code && a.hours !== null)
+			);
+			const hours = known.map((code) =>
+				sessions.reduce((sum, a) => sum + (a.person === code && a.hours !== null ? a.hours : 0), 0)
 			);
 			const { rho, low, high } = spearman(
 				hours,
-				codes.map((code) => growth.get(code) ?? 0)
+				known.map((code) => settle(growth.get(code) ?? 0))
 			);
 			return {
 				id: `dose-${kind}`,
 				statement: `Hours of ${kind} and growth: ${kind === 'coaching' ? 'a moderate connection' : 'no connection'}`,
 				measure: 'dose_growth',
 				dims: { instrument: 'modules', kind, rater: 'mentor', wave: 'w3', against: 'w1' },
-				expect: { value: rho, low, high, n: codes.length },
+				expect: { value: rho, low, high, n: known.length },
 				tolerance: 0.0005,
 				files: ['attendance-2014-2016.csv', 'attendance-2016-2017.csv', 'ratings-modules.csv']
 			};

@@ -31,6 +31,7 @@ for (const { what, file } of CASES) {
 	test(`${what} gets a clear error in three languages, and the project is as it was`, async ({ page }) => {
 		await openSample(page);
 		await page.getByRole('link', { name: 'Деректер', exact: true }).click();
+		await expect(cards(page).first()).toBeVisible();
 		const before = await cards(page).count();
 		expect(before).toBeGreaterThan(20);
 		await page.getByTestId('files').first().setInputFiles(file);

@@ -49,5 +49,5 @@ export { expect };
 export async function openSample(page: Page, path = '/'): Promise<void> {
 	await page.goto(path);
 	await page.getByRole('button', { name: 'Үлгі мектепті ашу' }).click();
-	await expect(page.locator('figure svg').first()).toBeVisible();
+	await expect(page.locator('.chart > svg').first()).toBeVisible();
 }

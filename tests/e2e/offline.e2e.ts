@@ -11,7 +11,7 @@ test('after one visit it works without a network', async ({ page, context }) => 
 	await expect(page.locator('[data-kept=true]').first()).toBeAttached();
 	await context.setOffline(true);
 	await page.reload();
-	await expect(page.locator('figure svg')).toHaveCount(4);
+	await expect(page.locator('.chart > svg')).toHaveCount(4);
 	await page.getByRole('link', { name: 'Өсу', exact: true }).click();
-	await expect(page.locator('figure svg').first()).toBeVisible();
+	await expect(page.locator('.chart > svg').first()).toBeVisible();
 });

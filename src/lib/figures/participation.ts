@@ -1,8 +1,9 @@
 import type { Evaluation } from '$lib/model/evaluation';
 import { EVENT_LEVELS, type Project, type Wave } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
+import type { Locale } from '$lib/model/text';
 import { formatNumber, formatPercent } from '$lib/i18n/formats';
-import { codeWord, shareSentence, waveNames } from '$lib/i18n/figure-words';
+import { codeWord, reasonWords, shareSentence, waveNames } from '$lib/i18n/figure-words';
 import { message } from '$lib/i18n/words';
 import { compose, emptyFigure } from './compose';
 import type { Figure, FigureTable, Frame } from './figure';
@@ -35,6 +36,12 @@ function table(
 	};
 }
 
+/** Under a stage without a number: that nothing of the kind was held, or that nothing is known. */
+function silentLabel(result: Result | undefined, locale: Locale): string {
+	const unknown = result?.reason === 'no_data' || result?.reason === 'no_population';
+	return unknown ? reasonWords(result, locale) : message('figures_not_held', {}, locale);
+}
+
 function countBar(
 	result: Result | undefined,
 	wave: Wave,
@@ -44,7 +51,7 @@ function countBar(
 ): StageBar {
 	const { locale } = frame;
 	const value = result?.value ?? null;
-	const label = value === null ? message('figures_not_held', {}, locale) : formatNumber(value, locale, 0);
+	const label = value === null ? silentLabel(result, locale) : formatNumber(value, locale, 0);
 	const words = `${name}, ${waveNames(wave, project.waves, locale).long}: ${label}`;
 	return { wave: wave.id, value, label, words, result };
 }
@@ -58,7 +65,7 @@ function shareBar(
 ): StageBar {
 	const { locale } = frame;
 	const value = result?.value ?? null;
-	const label = value === null ? message('figures_not_held', {}, locale) : formatPercent(value, locale);
+	const label = value === null ? silentLabel(result, locale) : formatPercent(value, locale);
 	const said = result && value !== null ? shareSentence('people', result, locale) : label;
 	return {
 		wave: wave.id,

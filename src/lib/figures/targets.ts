@@ -200,7 +200,7 @@ export function targetsBullet(
 	const theme = themeOf(frame);
 	const sizes = sizesOf(frame);
 	const valueWidth = Math.max(...rows.map((row) => frame.measure(stepWords(row, locale), sizes.label, 600)));
-	const gap = frame.large ? 22 : 14;
+	const gap = frame.large ? 22 : frame.width < 560 ? 10 : 14;
 	let top = 2;
 	const shapes: Shape[] = [];
 	const shown = rows.length > most ? rows.slice(0, most - 1) : rows;
@@ -248,7 +248,7 @@ export function targetsBullet(
 					? [message('figures_note_sealed_late', {}, locale)]
 					: [])
 			],
-			legend: targetsLegend(rows, frame, theme),
+			legend: targetsLegend(shown, frame, theme),
 			table: {
 				columns: [
 					{ key: 'name', label: message('figures_column_indicator', {}, locale) },

@@ -161,7 +161,7 @@ describe('a whole school', () => {
 		expect(row(found, 'participation_people|w3|seminar').value).toBe(4);
 	});
 
-	test('a stage without events has no data, not 0', () => {
+	test('a stage of which no attendance is recorded has no data, not 0', () => {
 		expect(row(found, 'participation_people|w1')).toMatchObject({ value: null, reason: 'no_data' });
 	});
 
@@ -231,6 +231,63 @@ test('one department’s teachers are looked at by the roster, with the departme
 		within: { groups: { department: 'Maths' }, module: null }
 	});
 	expect(row(found, 'reliable_change_share|criteria|w3|w1|mentor|growth').n).toBe(6);
+});
+
+describe('attendance', () => {
+	const came = (person: string, more: Record<string, string | number | null> = {}) => ({
+		...{ person, event: 'e', date: '2016-10-10', wave: 'w3', kind: 'coaching', hours: 2 },
+		...{ group_department: 'Maths', group_mentor: null },
+		...more
+	});
+
+	test('without hours is left out of the hours per person, and said', async () => {
+		const attendance = [
+			came('T0'),
+			came('T0', { hours: null }),
+			came('T1', { hours: 0 }),
+			came('T2', { hours: null })
+		];
+		expect(row(await evaluated({ attendance }), 'participation_hours|w3')).toMatchObject({
+			value: 1,
+			n: 2,
+			tags: ['hours_missing']
+		});
+		const known = row(await evaluated({ attendance: [came('T0')] }), 'participation_hours|w3');
+		expect([known.value, known.tags]).toEqual([2, undefined]);
+	});
+
+	test('of a person all of whose hours are missing is no dose of 0', async () => {
+		const before = Array.from({ length: 12 }, (_, i) => [1 + (i % 3), 2]);
+		const after = Array.from({ length: 12 }, (_, i) => [1 + (i % 3), 2 + (i % 4)]);
+		const criteria = [...ratings('w1', 'mentor', before), ...ratings('w3', 'mentor', after)];
+		const attendance = before.map((_, i) => came(`T${i}`, { hours: i === 0 ? null : i }));
+		expect(
+			row(await evaluated({ criteria, attendance }), 'dose_growth|criteria|w3|w1|mentor|coaching')
+		).toMatchObject({
+			n: 11,
+			tags: ['small_group', 'hours_missing']
+		});
+		const few = await evaluated({
+			criteria,
+			attendance: attendance.map((one, i) => (i < 3 ? { ...one, hours: null } : one))
+		});
+		expect(row(few, 'dose_growth|criteria|w3|w1|mentor|coaching')).toMatchObject({
+			value: null,
+			reason: 'too_few',
+			n: 9
+		});
+	});
+
+	test('of a kind that the stage did not hold is not held; where it was held and none of the group came it is 0', async () => {
+		const attendance = [came('T0'), came('T1', { kind: 'seminar', wave: 'w1' })];
+		const everyone = await evaluated({ attendance });
+		expect(row(everyone, 'participation_people|w3|seminar')).toMatchObject({
+			value: null,
+			reason: 'not_held'
+		});
+		const art = await evaluated({ attendance }, schoolProject(), { groups: { department: 'Art' } });
+		expect(row(art, 'participation_people|w3|coaching').value).toBe(0);
+	});
 });
 
 describe('parts may be missing', () => {

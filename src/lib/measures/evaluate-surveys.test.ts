@@ -96,7 +96,7 @@ describe('one wave of one item: 4 × 1, 3 × 2, 2 × 3, 6 × 4, 5 × 5, one blan
 	test('two items that say the same are perfectly reliable', () => {
 		expect(row(found, 'alpha|teachers|work|w1')).toMatchObject({ n: 20, tags: ['grey'] });
 		expect(row(found, 'alpha|teachers|work|w1').value).toBeCloseTo(1, 12);
-		expect(row(found, 'omega|teachers|work|w1').reason).toBe('suppressed');
+		expect(row(found, 'omega|teachers|work|w1').reason).toBe('too_few');
 	});
 
 	test('an item nobody answered has no data, never 0 %, and its states are told', () => {

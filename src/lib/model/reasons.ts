@@ -21,6 +21,8 @@ export type UndefinedReason =
 	| 'target_equals_baseline'
 	| 'no_baseline'
 	| 'zero_target'
+	| 'too_few'
+	| 'not_held'
 	| 'suppressed'
 	| 'not_comparable'
 	| 'not_asked'

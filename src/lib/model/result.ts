@@ -23,7 +23,16 @@ export type Unit = 'percent' | 'points' | 'scale' | 'score' | 'count' | 'ratio' 
 
 /** How many digits of knowledge the display policy allows a result (policy.json). */
 export type Tag =
-	'small_group' | 'provisional' | 'rescaled' | 'published' | 'grey' | 'low_coverage' | 'sealed_late';
+	| 'counts_only'
+	| 'small_group'
+	| 'provisional'
+	| 'rescaled'
+	| 'published'
+	| 'grey'
+	| 'low_coverage'
+	| 'few_answers'
+	| 'hours_missing'
+	| 'sealed_late';
 
 /** A flat result row (model.md, "Results"): what every page, figure, export and `evaluate --json` speaks of. Shares are in percent 0–100. */
 export interface Result {

@@ -18,8 +18,23 @@ export const COLLECTIVE_KINDS: readonly string[] = [
 ];
 
 /**
- * Growth against hours of each kind of work between the two waves (later wave included), Spearman's ρ. Attendances count
- * where no hours are given; those rated who never came have 0.
+ * How much each person took part: hours, or attendances where no attendance has hours. An attendance without hours among
+ * others that have them adds nothing, and a person with only such has no dose (null).
+ */
+function doses(rows: readonly AttendanceRow[]): Map<string, number | null> {
+	const inHours = rows.some(({ hours }) => hours !== null);
+	const dose = new Map<string, number | null>();
+	for (const { person, n, hours } of rows) {
+		const before = dose.get(person) ?? null;
+		const more = inHours ? hours : n;
+		dose.set(person, more === null ? before : (before ?? 0) + more);
+	}
+	return dose;
+}
+
+/**
+ * Growth against hours of each kind of work between the two waves (later wave included), Spearman's ρ, over the people
+ * whose dose is known; those rated who never came have 0.
  */
 export function doseGrowth(
 	frame: GrowthFrame,
@@ -31,24 +46,22 @@ export function doseGrowth(
 	const rows = attendance.filter(({ wave }) => between.includes(wave));
 	const kinds = [...new Set(rows.flatMap(({ kind }) => (kind === null ? [] : [kind])))].sort();
 	const people = course.people.filter(({ person }) => frame.chosen(person));
-	const withHours = rows.some(({ hours }) => hours !== null);
-	const doses: [string, (kind: string | null) => boolean][] = kinds.map((kind) => [
+	const parts: [string, (kind: string | null) => boolean][] = kinds.map((kind) => [
 		kind,
 		(other) => other === kind
 	]);
 	const isCollective = (kind: string | null) => kind !== null && COLLECTIVE_KINDS.includes(kind);
-	if (kinds.some(isCollective)) doses.push(['collective', isCollective]);
-	for (const [kind, counts] of doses) {
-		const dose = new Map<string, number>();
-		for (const row of rows) {
-			if (!counts(row.kind)) continue;
-			dose.set(row.person, (dose.get(row.person) ?? 0) + (withHours ? (row.hours ?? 0) : row.n));
-		}
+	if (kinds.some(isCollective)) parts.push(['collective', isCollective]);
+	for (const [kind, counts] of parts) {
+		const ofKind = rows.filter((row) => counts(row.kind));
+		const dose = doses(ofKind);
 		const found = spearman(
-			people.map(({ person }) => dose.get(person) ?? 0),
+			people.map(({ person }) => (dose.has(person) ? (dose.get(person) ?? null) : 0)),
 			people.map(({ change }) => change)
 		);
 		const shown = display({ what: 'corr', n: found.n });
+		const partly = ofKind.some(({ timed }) => timed > 0) && ofKind.some(({ n, timed }) => timed < n);
+		const tags = [...(shown.tag ? [shown.tag] : []), ...(partly ? (['hours_missing'] as const) : [])];
 		const tooFew = shown.show === 'hidden' && found.n > 0;
 		results.add({
 			measure: 'dose_growth',
@@ -57,11 +70,11 @@ export function doseGrowth(
 			against: frame.against,
 			rater: course.rater,
 			kind,
-			value: tooFew ? undefinedBecause('suppressed') : found.value,
+			value: tooFew ? undefinedBecause('too_few') : found.value,
 			...(tooFew ? {} : ends(found.interval.value)),
 			...(tooFew || found.p.value === null ? {} : { p: found.p.value }),
 			n: found.n,
-			...(shown.tag ? { tags: [shown.tag] } : {})
+			...(tags.length === 0 ? {} : { tags })
 		});
 	}
 }

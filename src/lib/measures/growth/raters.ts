@@ -70,7 +70,7 @@ export function raters({ sheets, wave, chosen, dimensions, module }: RaterFrame,
 			...dimensions,
 			wave,
 			level,
-			value: tooFew ? undefinedBecause('suppressed') : value.value === null ? value : defined(value.value),
+			value: tooFew ? undefinedBecause('too_few') : value.value === null ? value : defined(value.value),
 			...(tooFew ? {} : ends(interval.value)),
 			n: agreement.subjects,
 			...(shown.tag ? { tags: [shown.tag] } : {})

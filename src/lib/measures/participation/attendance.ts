@@ -3,7 +3,7 @@ import type { Dataset } from '$lib/model/dataset';
 import { COUNT } from '../sql-text';
 import type { Statement } from '$lib/model/statement';
 
-/** How often a person took part, by wave, kind, level, module, department and mentor. */
+/** How often a person took part, by wave, kind, level, module, department and mentor; `hours` are those of the `timed` attendances, the ones with hours. */
 export const attendanceRow = z.object({
 	wave: z.string(),
 	kind: z.string().nullable(),
@@ -13,6 +13,7 @@ export const attendanceRow = z.object({
 	mentor: z.string().nullable(),
 	person: z.string(),
 	n: z.number().int(),
+	timed: z.number().int(),
 	hours: z.number().nullable()
 });
 export type AttendanceRow = z.infer<typeof attendanceRow>;
@@ -41,7 +42,7 @@ export type ActivityRow = z.infer<typeof activityRow>;
 
 export function attendance(present: Dataset['present']): Statement<AttendanceRow>[] {
 	if (!present.attendance) return [];
-	const sql = `SELECT wave, kind, level, CAST(module AS INTEGER) AS module, group_department AS department, group_mentor AS mentor, person, ${COUNT} AS n, CAST(sum(hours) AS DOUBLE) AS hours FROM attendance WHERE wave IS NOT NULL AND person IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6, 7`;
+	const sql = `SELECT wave, kind, level, CAST(module AS INTEGER) AS module, group_department AS department, group_mentor AS mentor, person, ${COUNT} AS n, CAST(count(hours) AS INTEGER) AS timed, CAST(sum(hours) AS DOUBLE) AS hours FROM attendance WHERE wave IS NOT NULL AND person IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6, 7`;
 	return [{ name: 'attendance', sql, row: attendanceRow }];
 }
 

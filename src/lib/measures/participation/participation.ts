@@ -36,16 +36,20 @@ export function isCounted(
 }
 
 /** People and attendances among records. */
-export function countPeople(rows: readonly AttendanceRow[]): {
-	people: number;
-	attendances: number;
-	hours: number | null;
-} {
-	const hours = rows.flatMap((row) => row.hours ?? []);
+export function countPeople(rows: readonly AttendanceRow[]): { people: number; attendances: number } {
 	return {
 		people: new Set(rows.map(({ person }) => person)).size,
-		attendances: rows.reduce((sum, { n }) => sum + n, 0),
-		hours: hours.length === 0 ? null : hours.reduce((sum, value) => sum + value, 0)
+		attendances: rows.reduce((sum, { n }) => sum + n, 0)
+	};
+}
+
+/** Hours of the people who have any; attendances without hours are left out, not counted as 0. */
+function countHours(rows: readonly AttendanceRow[]): { hours: number; people: number; complete: boolean } {
+	const timed = rows.filter(({ hours }) => hours !== null);
+	return {
+		hours: timed.reduce((sum, { hours }) => sum + (hours ?? 0), 0),
+		people: countPeople(timed).people,
+		complete: rows.every(({ n, timed }) => timed === n)
 	};
 }
 
@@ -78,16 +82,15 @@ export function participation(
 ): void {
 	if (counts.attendance.length === 0) return;
 	const filter: RecordFilter = module === null ? {} : { module };
-	const rows = counts.attendance.filter(
-		(row) =>
-			row.wave === wave &&
-			isCounted(row, filter) &&
-			chosen(wave, row.person, { department: row.department, mentor: row.mentor })
+	const inWave = counts.attendance.filter((row) => row.wave === wave);
+	const ofChosen = inWave.filter((row) =>
+		chosen(wave, row.person, { department: row.department, mentor: row.mentor })
 	);
-	const add = (of: readonly AttendanceRow[], dimensions: Dimensions) => {
-		const { people, attendances } = countPeople(of);
-		const held = of.length > 0;
-		const value = (number: number) => (held ? defined(number) : undefinedBecause('no_data'));
+	const add = (dimensions: Dimensions) => {
+		const by: RecordFilter = { ...filter, kind: dimensions.kind, level: dimensions.level };
+		const { people, attendances } = countPeople(ofChosen.filter((row) => isCounted(row, by)));
+		const missing = notHeld(inWave, by);
+		const value = (number: number) => (missing === null ? defined(number) : undefinedBecause(missing));
 		results.add({ measure: 'participation_people', ...dimensions, value: value(people), n: staff ?? people });
 		results.add({
 			measure: 'participation_attendances',
@@ -100,33 +103,35 @@ export function participation(
 		results.add({ measure: 'participation_share', ...dimensions, value: share, count: people, n: staff });
 	};
 	const named = { wave, ...narrowed(groups, module) };
-	add(rows, named);
-	const { hours, people } = countPeople(rows);
+	add(named);
+	const rows = ofChosen.filter((row) => isCounted(row, filter));
+	const timed = countHours(rows);
 	results.add({
 		measure: 'participation_hours',
 		...named,
-		value: hours === null || people === 0 ? undefinedBecause('no_data') : defined(hours / people),
-		n: people
+		value: timed.people === 0 ? undefinedBecause('no_data') : defined(timed.hours / timed.people),
+		n: timed.people,
+		...(timed.complete ? {} : { tags: ['hours_missing'] })
 	});
 	const most = concentration(rows);
 	results.add({
 		measure: 'participation_concentration',
 		...named,
 		value: most === null ? undefinedBecause('no_data') : defined(100 * most),
-		n: people
+		n: countPeople(rows).people
 	});
 	for (const kind of distinct(counts.attendance.map((row) => row.kind))) {
-		add(
-			rows.filter((row) => row.kind === kind),
-			{ ...named, kind }
-		);
+		add({ ...named, kind });
 	}
 	for (const level of EVENT_LEVELS.filter((known) => counts.attendance.some((row) => row.level === known))) {
-		add(
-			rows.filter((row) => row.level === level),
-			{ ...named, level }
-		);
+		add({ ...named, level });
 	}
+}
+
+/** Why nobody can be counted: nothing is recorded of the stage at all, or no event of the kind was held in it; null where one was. */
+function notHeld(inWave: readonly AttendanceRow[], by: RecordFilter): 'no_data' | 'not_held' | null {
+	if (inWave.length === 0) return 'no_data';
+	return inWave.some((row) => isCounted(row, by)) ? null : 'not_held';
 }
 
 /** Achievements of a wave together, by kind, by level and by both. A wave without any achievement has no data, not 0. */

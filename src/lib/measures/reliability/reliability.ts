@@ -1,6 +1,6 @@
 import { undefinedBecause, type Measured } from '$lib/model/reasons';
 import type { Counts } from '../counts';
-import { display } from '../policy';
+import { display, type Display } from '../policy';
 import { ends } from '../result-row';
 import type { ResultList } from '../result-list';
 import { reliability, type BlockCovariance, type Reliability } from '../statistics/reliability';
@@ -39,23 +39,26 @@ export function reliabilities(view: SurveyView, counts: Counts, wave: string, re
 			row,
 			reliabilityItems(view.q, block, wave).map(({ id }) => id)
 		);
-		const shown = display({ what: 'alpha', complete: row.n }, view.k);
+		const hidden = row.n > 0 && row.n < view.k;
+		const alpha = display({ what: 'alpha', complete: row.n }, view.k);
+		const omega = display({ what: 'omega', complete: row.n }, view.k);
 		const common = { ...view.dimensions, ...(block === '' ? {} : { block }), wave, n: row.n };
-		results.addGated(shown.show === 'hidden' && row.n > 0, {
+		results.addGated(hidden, {
 			measure: 'alpha',
 			...common,
-			value: orEmpty(found.alpha, row.n),
-			...ends(found.alphaInterval.value),
-			...(shown.show === 'value_with_ci_grey' ? { tags: ['grey'] } : {})
+			value: shownOf(found.alpha, row.n, alpha),
+			...(alpha.show === 'hidden' ? {} : ends(found.alphaInterval.value)),
+			...(alpha.show === 'value_with_ci_grey' ? { tags: ['grey'] } : {})
 		});
-		results.addGated(display({ what: 'omega', complete: row.n }, view.k).show === 'hidden' && row.n > 0, {
+		results.addGated(hidden, {
 			measure: 'omega',
 			...common,
-			value: orEmpty(found.omega, row.n)
+			value: shownOf(found.omega, row.n, omega)
 		});
 	}
 }
 
-function orEmpty(value: Measured, n: number): Measured {
-	return n === 0 ? undefinedBecause('no_data') : value;
+function shownOf(value: Measured, n: number, { show }: Display): Measured {
+	if (n === 0) return undefinedBecause('no_data');
+	return show === 'hidden' ? undefinedBecause('too_few') : value;
 }
