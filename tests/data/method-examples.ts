@@ -5,6 +5,7 @@ import { scaleRule, type ScaleRule } from '$lib/measures/codebook';
 import { takeCounts } from '$lib/measures/counts';
 import { evaluate } from '$lib/measures/evaluate';
 import { startingThirds } from '$lib/measures/growth/growth';
+import { bandOf, BUILT_IN_METHODS, methodKey } from '$lib/measures/methods';
 import { hiddenGroups } from '$lib/measures/small-groups';
 import { icc } from '$lib/measures/statistics/agreement';
 import { spearman } from '$lib/measures/statistics/correlation';
@@ -207,12 +208,14 @@ export const computations: Record<string, Computation> = {
 		const coefficient = (method: string) =>
 			resultOf(found, { measure: 'coefficient_u', item: undefined, method });
 		const [own, thirds] = [coefficient('stepanov-teachers@1'), coefficient('equal-thirds@1')];
+		const band = ({ value, method }: Result) =>
+			bandOf(some(value), some(BUILT_IN_METHODS.find((known) => methodKey(known) === method)));
 		const share = (level: string) => resultOf(found, { measure: 'level_share', method: own.method, level });
 		const high = share('high');
 		const block = resultOf(found, { measure: 'block_score', block: 'work' });
 		return {
-			...{ У: own.value, level: own.level, n: own.n },
-			...{ 'У in POMP': thirds.value, 'level under equal thirds': thirds.level },
+			...{ У: own.value, level: band(own), 'level told': own.level ?? 'none', n: own.n },
+			...{ 'У in POMP': thirds.value, 'level under equal thirds': band(thirds) },
 			'people high, medium, low': [high.count, share('medium').count, share('low').count],
 			...{ 'people with a level': high.n, 'share high': high.value, 'interval of high': ends(high, 1) },
 			...{ 'score of the block': block.value, 'people of the block': block.n }

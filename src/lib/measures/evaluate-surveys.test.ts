@@ -211,6 +211,32 @@ test('fewer than ten answers are compared without a verdict', async () => {
 	expect(found.criteria[0].text.code).toBe('c1_too_few');
 });
 
+describe('seven people', () => {
+	const of = async (answers: number[]) =>
+		evaluated({
+			teachers: teachers(
+				'w1',
+				answers.map((value, index) => [value, value, index === 0 ? 3 : value])
+			)
+		});
+
+	test('are told as counts: no interval of a mean, and no level unless it is certain', async () => {
+		const found = await of([1, 2, 3, 4, 5, 5, 4]);
+		expect(row(found, 'favourable|teachers|t1|w1')).toMatchObject({ count: 4, n: 7, tags: ['counts_only'] });
+		expect(row(found, 'favourable|teachers|t1|w1')).toHaveProperty('low');
+		expect(row(found, 'mean|teachers|t1|w1')).not.toHaveProperty('low');
+		expect(row(found, 'block_score|teachers|work|w1')).not.toHaveProperty('low');
+		expect(row(found, 'coefficient_u|teachers|w1')).not.toHaveProperty('level');
+		expect(found.criteria[2]).toMatchObject({ verdict: 'cannot_be_judged', text: { code: 'c3_too_few' } });
+	});
+
+	test('have a level where both ends of the interval lie in it', async () => {
+		const found = await of([5, 5, 5, 5, 5, 5, 4]);
+		expect(row(found, 'coefficient_u|teachers|w1').level).toBe('high');
+		expect(found.criteria[2].text.code).toBe('c3_high');
+	});
+});
+
 test('no verdict rests on an unconfirmed scale', async () => {
 	const project = schoolProject((draft) => {
 		const scales = draft.scales as { id: string; provisional?: boolean }[];

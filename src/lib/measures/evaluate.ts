@@ -46,6 +46,8 @@ export function evaluate(counts: Counts, project: Project, selection: Selection)
 		satisfactionLevel(whole),
 		growthDynamics(whole)
 	];
+	const [, { headline: targets }] = criteria;
+	if (targets && !results.rows.includes(targets)) results.rows.push(targets);
 	return {
 		...{ selection, wave, against },
 		summary: summary(criteria, whole),

@@ -26,7 +26,7 @@ export function evidence(result: Result, project: Project, shape: Shape): Eviden
 }
 
 function statements(result: Result, project: Project, shape: Shape): Statements | null {
-	if (result.indicator !== undefined) return statedEvidence(result);
+	if (result.indicator !== undefined) return statedEvidence(result, project);
 	switch (result.measure) {
 		case 'participation_people':
 		case 'participation_attendances':
@@ -41,7 +41,7 @@ function statements(result: Result, project: Project, shape: Shape): Statements 
 			return planEvidence(result);
 		case 'progress':
 		case 'target_status':
-			return statedEvidence(result);
+			return statedEvidence(result, project);
 		default:
 			return surveyEvidence(result, project, shape) ?? ratingEvidence(result, project, shape);
 	}

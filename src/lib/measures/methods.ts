@@ -69,10 +69,11 @@ export function methodKey({ id, version }: Pick<Method, 'id' | 'version'>): stri
 	return `${id}@${version}`;
 }
 
-/** Every method of the project: its own and the built-in ones it does not replace. */
+/** Every method that can be used: the project's own whose bands are sound, and the built-in ones they do not replace. */
 export function methodsOf(project: Project): Method[] {
-	const own = new Set(project.methods.map(methodKey));
-	return [...project.methods, ...BUILT_IN_METHODS.filter((method) => !own.has(methodKey(method)))];
+	const sound = project.methods.filter((method) => methodFault(method) === null);
+	const own = new Set(sound.map(methodKey));
+	return [...sound, ...BUILT_IN_METHODS.filter((method) => !own.has(methodKey(method)))];
 }
 
 /** The method by which an instrument is reported: its own, else that of its audience. */
@@ -99,10 +100,10 @@ export function bandOf(value: number, method: Method): string {
 	return method.bands[passed]?.id ?? '';
 }
 
-/** What is wrong with a set of bands, or null: cuts ascend strictly inside the ends, one band more than cuts. */
-export function methodFault(
-	method: Method
-): 'cuts_not_ascending' | 'cuts_outside' | 'bands_do_not_match' | null {
+type MethodFault = 'cuts_not_ascending' | 'cuts_outside' | 'bands_do_not_match';
+
+/** What is wrong with a set of bands, or null: cuts ascend strictly inside the ends, one band more than cuts. A method with a fault is not used. */
+export function methodFault(method: Method): MethodFault | null {
 	if (method.bands.length !== method.cuts.length + 1) return 'bands_do_not_match';
 	const ends = [method.low, ...method.cuts, method.high];
 	if (method.cuts.some((cut) => cut <= method.low || cut >= method.high)) return 'cuts_outside';

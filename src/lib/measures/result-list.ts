@@ -32,7 +32,7 @@ export class ResultList {
 /** The tags a result of one wave carries by its n. */
 export function sizeTags(n: number, k: number, ...others: (Tag | null)[]): Pick<Result, 'tags'> {
 	const size = display({ what: 'item', n }, k);
-	const small = size.tag ?? (size.show === 'counts_and_wilson_text' ? 'small_group' : null);
+	const small = size.tag ?? (size.show === 'counts_and_wilson_text' ? 'counts_only' : null);
 	const tags = [small, ...others].filter((tag): tag is Tag => tag !== null && tag !== undefined);
 	return tags.length === 0 ? {} : { tags };
 }

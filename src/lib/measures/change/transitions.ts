@@ -36,58 +36,64 @@ function pairsOf(q: Questionnaire): { wave: string; against: string }[] {
 	return q.waves.flatMap((wave, index) => q.waves.slice(0, index).map((against) => ({ wave, against })));
 }
 
-/** Item transitions of every pair of waves, one branch per item. */
-function itemTransitions(q: Questionnaire): string[] {
-	const { table } = q;
-	const scaled = new Set(q.instrument.items.filter(({ kind }) => kind === 'scale').map(({ id }) => id));
-	return table.items
-		.filter(({ item }) => scaled.has(item))
-		.map(({ item, column }) => {
-			const name = quoteIdentifier(column);
-			const side = matchable(
-				q,
-				`wave, respondent, ${groupKeySql(table)} AS groups, CAST(${name} AS DOUBLE) AS value, ${waveNumber(q, 'wave')} AS position`
-			);
-			return `SELECT ${quoteText(table.instrument)} AS instrument, ${quoteText(item)} AS item, CAST(NULL AS INTEGER) AS set, a.wave AS against, b.wave AS wave, b.groups AS groups, a.value AS before, b.value AS after, ${COUNT} AS n FROM (${side}) a JOIN (${side}) b ON a.respondent = b.respondent AND a.position < b.position WHERE a.value IS NOT NULL AND b.value IS NOT NULL GROUP BY 4, 5, 6, 7, 8`;
-		});
+/** Scale items, whose answers before and after stand in columns `before_i<n>`, `after_i<n>` of the pairs. */
+function scaledColumns({ table, instrument }: Questionnaire): { item: string; column: string }[] {
+	const scaled = new Set(instrument.items.filter(({ kind }) => kind === 'scale').map(({ id }) => id));
+	return table.items.filter(({ item }) => scaled.has(item));
 }
 
-/** Score transitions of every pair of waves over the items comparable between them. */
-function scoreTransitions(q: Questionnaire): string[] {
-	const sets = new ScoreSets(q);
+/** Sets of items that are compared between two waves. */
+function comparedSets(q: Questionnaire, sets: ScoreSets): { set: number; wave: string; against: string }[] {
 	const modules = [...new Set(q.instrument.items.flatMap(({ module }) => (module === null ? [] : [module])))];
 	const scopes: Scope[] = [{ kind: 'all' }, ...modules.map((module): Scope => ({ kind: 'module', module }))];
 	return pairsOf(q).flatMap(({ wave, against }) => {
 		const numbers = new Set(scopes.map((scope) => sets.comparable(scope, wave, against)));
-		return [...numbers].flatMap((set) => {
-			const items = set === null ? undefined : sets.sets[set]?.items;
-			return items ? [scoreTransition(q, `${set}`, scoreSql(items), wave, against)] : [];
-		});
+		return [...numbers].flatMap((set) => (set !== null && sets.sets[set] ? [{ set, wave, against }] : []));
 	});
-}
-
-function scoreTransition(
-	q: Questionnaire,
-	set: string,
-	score: string,
-	wave: string,
-	against: string
-): string {
-	const { table } = q;
-	const side = (of: string) =>
-		`${matchable(q, `respondent, ${groupKeySql(table)} AS groups, ${score} AS score`)} AND wave = ${quoteText(of)}`;
-	return `SELECT ${quoteText(table.instrument)} AS instrument, CAST(NULL AS VARCHAR) AS item, CAST(${set} AS INTEGER) AS set, ${quoteText(against)} AS against, ${quoteText(wave)} AS wave, b.groups AS groups, a.score AS before, b.score AS after, ${COUNT} AS n FROM (${side(against)}) a JOIN (${side(wave)}) b ON a.respondent = b.respondent WHERE a.score IS NOT NULL AND b.score IS NOT NULL GROUP BY 6, 7, 8`;
 }
 
 /** What people who answered in two waves answered then and now; none where respondents carry no code. */
 export function transitions(q: Questionnaire): Statement<TransitionRow>[] {
 	if (!q.table.matched) return [];
-	const branches = [...itemTransitions(q), ...scoreTransitions(q)];
-	return branches.length === 0
-		? []
-		: [
-				{ name: `transitions ${q.table.instrument}`, sql: branches.join('\nUNION ALL\n'), row: transitionRow }
-			];
+	const sets = new ScoreSets(q);
+	const compared = comparedSets(q, sets);
+	const answers = [
+		...scaledColumns(q).map(({ column }, index) => ({
+			name: `i${index}`,
+			sql: `CAST(${quoteIdentifier(column)} AS DOUBLE)`
+		})),
+		...[...new Set(compared.map(({ set }) => set))].map((set) => ({
+			name: `s${set}`,
+			sql: scoreSql(sets.sets[set]?.items ?? [])
+		}))
+	];
+	if (answers.length === 0) return [];
+	const one = answers.map(({ name, sql }) => `${sql} AS ${name}`).join(', ');
+	const both = answers
+		.map(({ name }) => `a.${name} AS before_${name}, b.${name} AS after_${name}`)
+		.join(', ');
+	const matched = matchable(
+		q,
+		`wave, respondent, ${groupKeySql(q.table)} AS groups, ${waveNumber(q, 'wave')} AS position, ${one}`
+	);
+	const branch = (name: string, item: string, set: string, where = '') =>
+		`SELECT ${quoteText(q.table.instrument)} AS instrument, ${item} AS item, ${set} AS set, against, wave, groups, before_${name} AS before, after_${name} AS after, ${COUNT} AS n FROM pairs WHERE before_${name} IS NOT NULL AND after_${name} IS NOT NULL${where} GROUP BY 4, 5, 6, 7, 8`;
+	const branches = [
+		...scaledColumns(q).map(({ item }, index) =>
+			branch(`i${index}`, quoteText(item), 'CAST(NULL AS INTEGER)')
+		),
+		...compared.map(({ set, wave, against }) =>
+			branch(
+				`s${set}`,
+				'CAST(NULL AS VARCHAR)',
+				`CAST(${set} AS INTEGER)`,
+				` AND wave = ${quoteText(wave)} AND against = ${quoteText(against)}`
+			)
+		)
+	];
+	// People are matched once for all branches: a join in each of them made this the slowest statement of all.
+	const sql = `WITH matched AS MATERIALIZED (${matched}), pairs AS MATERIALIZED (SELECT a.wave AS against, b.wave AS wave, b.groups AS groups, ${both} FROM matched a JOIN matched b ON a.respondent = b.respondent AND a.position < b.position)\n${branches.join('\nUNION ALL\n')}`;
+	return [{ name: `transitions ${q.table.instrument}`, sql, row: transitionRow }];
 }
 
 /** The table of answers (an expression) before and after of the people matched between two waves. */

@@ -5,10 +5,12 @@ import type { Tally } from '../cube';
 import { bandOf, methodKey, methodOf, methodsOf, onMethodScale } from '../methods';
 import { ends } from '../result-row';
 import { sizeTags, type ResultList } from '../result-list';
-import { clampedMean } from '../satisfaction/mean';
+import { display } from '../policy';
+import { meanEnds } from '../satisfaction/mean';
 import { pool, sumOf, type PooledAnswers } from '../satisfaction/pooled';
 import { describeFrequencies, entriesOf } from '../statistics/frequencies';
-import { wilson } from '../statistics/intervals';
+import { wilson, type Interval } from '../statistics/intervals';
+import { pomp } from '../statistics/scale-position';
 import { blocksOf } from '../score-sets';
 import type { SurveyView } from '../survey-view';
 
@@ -41,13 +43,16 @@ export function coefficients(view: SurveyView, wave: string, results: ResultList
 	const others = methodsOf(results.project).filter((method) => methodKey(method) !== methodKey(own));
 	for (const method of [own, ...others]) {
 		const isOwn = method === own;
-		coefficient(view, method, isOwn, sum, view.returned(wave), dimensions, results);
-		if (set !== null) levelShares(view, method, isOwn, view.scores(wave, set), dimensions, results);
+		const scores = set === null ? null : view.scores(wave, set);
+		coefficient(view, method, isOwn, sum, view.returned(wave), spreadOf(scores), dimensions, results);
+		if (scores) levelShares(view, method, isOwn, scores, dimensions, results);
 	}
 	for (const item of items) {
 		const answers = view.answers(wave, item.id);
 		const one = pool([item], () => answers);
-		coefficient(view, own, true, one, answers, { ...dimensions, item: item.id }, results);
+		const mean = describeFrequencies(answers.answers).meanInterval.value;
+		const spread = mean && { low: pomp(mean.low, item.scale), high: pomp(mean.high, item.scale) };
+		coefficient(view, own, true, one, answers, spread, { ...dimensions, item: item.id }, results);
 	}
 	blockScores(view, wave, results);
 }
@@ -60,16 +65,32 @@ export function coefficientsByGroup(view: SurveyView, wave: string, results: Res
 		const answers = new Map(
 			view.asked(wave).map((item) => [item.id, view.byGroup(view.counts.answers(wave, item.id), groupKind)])
 		);
+		const scored =
+			set === null ? new Map<string, Tally>() : view.byGroup(view.counts.scores(wave, set), groupKind);
 		for (const [group, returned] of view.byGroup(view.counts.returned(wave), groupKind)) {
 			const dimensions = { ...view.dimensions, wave, groupKind, group };
 			const sum = pool(view.asked(wave), ({ id }) => answers.get(id)?.get(group));
-			coefficient(view, method, true, sum, returned, dimensions, results);
+			const spread = spreadOf(scored.get(group) ?? null);
+			coefficient(view, method, true, sum, returned, spread, dimensions, results);
 		}
-		if (set === null) continue;
-		for (const [group, scores] of view.byGroup(view.counts.scores(wave, set), groupKind)) {
+		for (const [group, scores] of scored) {
 			levelShares(view, method, true, scores, { ...view.dimensions, wave, groupKind, group }, results);
 		}
 	}
+}
+
+/** The interval of the people's mean score in POMP, where there is one. */
+function spreadOf(scores: Tally | null): Interval | null {
+	return scores && describeFrequencies(scores.answers).meanInterval.value;
+}
+
+/** The band of a value; below ten people only where it is certain: both ends of the interval in the same band. */
+function shownBand(value: number, method: Method, n: number, k: number, spread: Interval | null) {
+	const band = bandOf(value, method);
+	const unless = display({ what: 'item', n }, k).hide?.includes('level_badge_unless_certain') ?? false;
+	const ends = spread ? [spread.low, spread.high] : [];
+	const certain = ends.length > 0 && ends.every((end) => bandOf(onMethodScale(end, method), method) === band);
+	return unless && !certain ? {} : { level: band };
 }
 
 function coefficient(
@@ -78,6 +99,7 @@ function coefficient(
 	isOwn: boolean,
 	sum: PooledAnswers,
 	people: Tally,
+	spread: Interval | null,
 	dimensions: Dimensions & { item?: string },
 	results: ResultList
 ): void {
@@ -89,7 +111,7 @@ function coefficient(
 			...dimensions,
 			method: methodKey(method),
 			value: value === null ? undefinedBecause('no_data') : defined(value),
-			...(value === null ? {} : { level: bandOf(value, method) }),
+			...(value === null ? {} : shownBand(value, method, people.n, view.k, spread)),
 			n: people.n,
 			...sizeTags(people.n, view.k)
 		},
@@ -148,7 +170,7 @@ function blockScores(view: SurveyView, wave: string, results: ResultList): void 
 			...named,
 			wave,
 			value: described.mean,
-			...ends(clampedMean(described.meanInterval.value, POMP_SCALE)),
+			...meanEnds(described.meanInterval.value, scores.n, POMP_SCALE, view.k),
 			n: scores.n,
 			...sizeTags(scores.n, view.k)
 		});

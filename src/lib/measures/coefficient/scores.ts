@@ -34,11 +34,13 @@ export function scoreSql(items: readonly AskedItem[]): string {
 /** Histogram of the scores of every item set of a questionnaire. */
 export function scores(q: Questionnaire): Statement<ScoreRow>[] {
 	const { table } = q;
-	const branches = new ScoreSets(q).sets.map(({ items, waves }, set) => {
-		const rows = `SELECT wave, ${groupKeySql(table)} AS groups, ${scoreSql(items)} AS score FROM ${quoteIdentifier(table.table)} WHERE wave IN (${waves.map(quoteText).join(', ')})`;
-		return `SELECT ${quoteText(table.instrument)} AS instrument, CAST(${set} AS INTEGER) AS set, wave, groups, score, ${COUNT} AS n FROM (${rows}) WHERE score IS NOT NULL GROUP BY 3, 4, 5`;
-	});
-	return branches.length === 0
-		? []
-		: [{ name: `scores ${table.instrument}`, sql: branches.join('\nUNION ALL\n'), row: scoreRow }];
+	const { sets } = new ScoreSets(q);
+	if (sets.length === 0) return [];
+	const columns = sets.map(({ items }, set) => `${scoreSql(items)} AS s${set}`).join(', ');
+	const branches = sets.map(
+		({ waves }, set) =>
+			`SELECT ${quoteText(table.instrument)} AS instrument, CAST(${set} AS INTEGER) AS set, wave, groups, s${set} AS score, ${COUNT} AS n FROM scored WHERE s${set} IS NOT NULL AND wave IN (${waves.map(quoteText).join(', ')}) GROUP BY 3, 4, 5`
+	);
+	const sql = `WITH scored AS MATERIALIZED (SELECT wave, ${groupKeySql(table)} AS groups, ${columns} FROM ${quoteIdentifier(table.table)} WHERE wave IS NOT NULL)\n${branches.join('\nUNION ALL\n')}`;
+	return [{ name: `scores ${table.instrument}`, sql, row: scoreRow }];
 }

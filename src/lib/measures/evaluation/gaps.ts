@@ -1,6 +1,8 @@
-import type { Words } from '$lib/model/words';
+import type { Instrument, Project } from '$lib/model/project';
+import type { WordParam, Words } from '$lib/model/words';
 import { LOW_COVERAGE } from '../coverage/coverage';
 import { sheetsOf } from '../growth/sheets';
+import { methodFault } from '../methods';
 import { wavesOf } from '../targets/stated';
 import { surveysOf } from '../survey-view';
 import { indicatorTitle } from './indicator-title';
@@ -19,7 +21,7 @@ export function notReached(frame: EvaluationFrame): Words[] {
 				return [say(group === undefined ? 'coverage_over' : 'coverage_over_group', { ...who, count, n })];
 			if (value >= 100 * LOW_COVERAGE) return [];
 			const code = group === undefined ? 'not_reached' : 'not_reached_group';
-			return [say(code, { ...who, count, n, coverage: percent(value) })];
+			return [say(code, { ...who, count, n, coverage: percent(value, 100 * LOW_COVERAGE) })];
 		});
 }
 
@@ -37,9 +39,7 @@ function surveyGaps({ counts, project, wave, against, results }: EvaluationFrame
 		for (const survey of surveys) {
 			const asked = (id: string | null) => id !== null && survey.returned(id).length > 0;
 			if (asked(wave) && !asked(against)) {
-				words.push(
-					say('unjudged_no_previous_of', { audience: people(survey.q.instrument.audience, 'whose') })
-				);
+				words.push(say('unjudged_no_previous_of', instrumentName(survey.q.instrument)));
 			}
 		}
 	}
@@ -55,8 +55,26 @@ function surveyGaps({ counts, project, wave, against, results }: EvaluationFrame
 			audience === 'teacher' || audience === 'mentee' ? 'unjudged_no_roster' : 'unjudged_no_population';
 		words.push(say(code, { audience: people(audience, 'whose') }));
 	}
-	if (project.scales.some(({ provisional }) => provisional)) words.push(say('unjudged_provisional'));
-	return words;
+	const provisional = new Set(project.scales.filter(({ provisional }) => provisional).map(({ id }) => id));
+	for (const instrument of project.instruments) {
+		const uses = instrument.items.some(({ versions }) =>
+			versions.some(({ scale }) => scale !== null && provisional.has(scale))
+		);
+		if (uses) words.push(say('unjudged_provisional', instrumentName(instrument)));
+	}
+	return [...words, ...methodGaps(project)];
+}
+
+/** Methods that are not used because their bands leave gaps or overlap. */
+function methodGaps({ methods }: Project): Words[] {
+	return methods.flatMap((method) => {
+		const fault = methodFault(method);
+		return fault === null ? [] : [say(`unjudged_method_${fault}`, { title: { text: method.title } })];
+	});
+}
+
+function instrumentName({ title }: Pick<Instrument, 'title'>): Record<string, WordParam> {
+	return { instrument: { text: title } };
 }
 
 function staffGaps({ counts, project, results }: EvaluationFrame): Words[] {
@@ -64,12 +82,14 @@ function staffGaps({ counts, project, results }: EvaluationFrame): Words[] {
 	const sheets = sheetsOf(counts, project);
 	if (sheets.length === 0) words.push(say('unjudged_no_ratings'));
 	else if (sheets.every(({ waves }) => waves.length < 2)) words.push(say('unjudged_one_rating_wave'));
-	if (
-		results.some(
-			({ measure, reason }) => measure === 'reliable_change_share' && reason === 'reliability_unusable'
-		)
-	) {
-		words.push(say('unjudged_no_reliability'));
+	for (const { q } of sheets) {
+		const unusable = results.some(
+			({ measure, reason, instrument }) =>
+				measure === 'reliable_change_share' &&
+				reason === 'reliability_unusable' &&
+				instrument === q.instrument.id
+		);
+		if (unusable) words.push(say('unjudged_no_reliability', instrumentName(q.instrument)));
 	}
 	if (counts.attendance.length === 0) words.push(say('unjudged_no_attendance'));
 	if (counts.achievements.length === 0) words.push(say('unjudged_no_achievements'));

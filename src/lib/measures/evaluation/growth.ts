@@ -5,7 +5,7 @@ import type { Words } from '$lib/model/words';
 import { courseOf, type Course } from '../growth/course';
 import { HEADLINE_RATERS, sheetsOf } from '../growth/sheets';
 import type { EvaluationFrame } from './frame';
-import { decimal, say } from './words';
+import { changeEnd, decimal, say } from './words';
 
 /** A baseline mean above this share of the scale leaves little room to grow. */
 const CEILING = 0.9;
@@ -93,8 +93,8 @@ function details(
 		);
 	}
 	if (mean && mean.value !== null && mean.low !== undefined && mean.high !== undefined) {
-		const [value, low, high] = [mean.value, mean.low, mean.high].map((number) => decimal(number, 2, true));
-		if (value && low && high) words.push(say('c4_mean', { value, low, high }));
+		const [low, high] = [changeEnd(mean.low, 2), changeEnd(mean.high, 2)];
+		words.push(say('c4_mean', { value: decimal(mean.value, 2, true), low, high }));
 	}
 	const agreement = frame.results.find(
 		(row) => row.measure === 'icc' && row.level === 'average' && row.wave === frame.wave && row.value !== null

@@ -6,7 +6,7 @@ import { answersToFlip } from '../statistics/fragility';
 import { shareChange } from '../statistics/independent';
 import type { EvaluationFrame } from './frame';
 import { whyLeftOut } from './left-out';
-import { people, percent, percentNumber, say } from './words';
+import { changeEnd, people, percent, say } from './words';
 
 /** Pairs below this share of the smaller wave are warned about. */
 const FEW_PAIRS = 0.5;
@@ -32,7 +32,7 @@ export function previousIndicators(frame: EvaluationFrame): Criterion {
 		verdict,
 		text: say(code, { ...audience, n: found.n ?? 0 }),
 		headline: found,
-		detail: details(found),
+		detail: details(frame, found),
 		cautions: wave !== null && against !== null ? cautions(frame, found) : []
 	};
 }
@@ -55,21 +55,37 @@ function whyNot(frame: EvaluationFrame): Words {
 	return frame.against === null ? say('c1_one_wave') : say('c1_not_comparable');
 }
 
-function details(found: Result): Words[] {
+/** The interval and who moved first: the home page shows these two; then the shares they come from, of whom each is said. */
+function details(frame: EvaluationFrame, found: Result): Words[] {
 	const words: Words[] = [];
 	if (found.low !== undefined && found.high !== undefined) {
-		words.push(
-			say('c1_interval', { low: percentNumber(found.low, true), high: percentNumber(found.high, true) })
-		);
+		words.push(say('c1_interval', { low: changeEnd(found.low, 0), high: changeEnd(found.high, 0) }));
 	}
 	const { up, down, same, nPairs, baseline, value } = found;
-	if (baseline !== undefined && value !== null) {
-		words.push(say('c1_from_to', { from: percent(baseline), to: percent(baseline + value) }));
-	}
 	if (nPairs !== undefined && up !== undefined && down !== undefined && same !== undefined) {
 		words.push(say('c1_moved', { n: nPairs, up, down, same }));
 	} else words.push(say('c1_independent', { n: found.n ?? 0 }));
+	if (nPairs !== undefined && baseline !== undefined && value !== null) {
+		words.push(say('c1_pairs_from_to', { from: percent(baseline), to: percent(baseline + value) }));
+	}
+	const [before, after] = [frame.against, frame.wave].map((wave) => everyone(frame, found, wave));
+	if (before && after && before.value !== null && after.value !== null) {
+		words.push(say('c1_everyone_from_to', { from: percent(before.value), to: percent(after.value) }));
+	}
 	return words;
+}
+
+/** The share among everyone who answered in a wave, over the same questions as the headline. */
+function everyone({ results, against }: EvaluationFrame, found: Result, wave: string | null) {
+	return results.find(
+		(row) =>
+			row.measure === 'level_share' &&
+			row.instrument === found.instrument &&
+			row.level === found.level &&
+			row.method === found.method &&
+			row.wave === wave &&
+			row.against === against
+	);
 }
 
 function cautions(frame: EvaluationFrame, found: Result): Words[] {

@@ -1,9 +1,9 @@
 import type { Criterion } from '$lib/model/evaluation';
+import { decimalsBeside } from '$lib/model/decimals';
 import type { Result } from '$lib/model/result';
 import type { Words } from '$lib/model/words';
 import { LOW_COVERAGE } from '../coverage/coverage';
 import { methodOf } from '../methods';
-import { display } from '../policy';
 import type { SurveyView } from '../survey-view';
 import type { EvaluationFrame } from './frame';
 import { whyLeftOut } from './left-out';
@@ -31,7 +31,8 @@ export function satisfactionLevel(frame: EvaluationFrame): Criterion {
 	const primary =
 		answered.find((view) => (wholeRow(frame, view, 'coefficient_u')?.value ?? null) !== null) ?? answered[0];
 	const found = primary && wholeRow(frame, primary, 'coefficient_u');
-	const base = { criterion: 3 as const, detail: answered.flatMap((view) => audienceWords(frame, view)) };
+	const inOrder = primary ? [primary, ...answered.filter((view) => view !== primary)] : answered;
+	const base = { criterion: 3 as const, detail: inOrder.flatMap((view) => audienceWords(frame, view)) };
 	const cautions = answered.flatMap((view) => coverageCautions(frame, view));
 	if (!primary || !found) {
 		const text = whyLeftOut(frame) ?? say(frame.views.length === 0 ? 'c3_no_survey' : 'c3_no_answers');
@@ -45,15 +46,14 @@ export function satisfactionLevel(frame: EvaluationFrame): Criterion {
 	}
 	const method = methodOf(primary.q.instrument, frame.project);
 	const scale = say('c3_scale', {
-		value: decimal(found.value, 2),
+		value: decimal(found.value, decimalsBeside(found.value, method.cuts, 2, method.closed)),
 		low: method.low,
 		high: method.high,
 		cut: method.cuts[method.cuts.length - 1] ?? method.high
 	});
 	const detail = [scale, ...base.detail];
 	const provisional = primary.asked(frame.wave ?? '').some(({ scale }) => scale.provisional);
-	const hide = display({ what: 'item', n: found.n ?? 0 }, primary.k).hide ?? [];
-	if (provisional || hide.includes('level_badge_unless_certain')) {
+	if (provisional || found.level === undefined) {
 		const text = say(provisional ? 'c3_provisional' : 'c3_too_few', { ...audience, n: found.n ?? 0 });
 		return { ...base, verdict: 'cannot_be_judged', text, headline: found, detail, cautions };
 	}
@@ -90,6 +90,6 @@ function coverageCautions(frame: EvaluationFrame, view: SurveyView): Words[] {
 	if (row.value > 100)
 		return [say('caution_over_coverage', { ...audience, count: row.count ?? 0, n: row.n ?? 0 })];
 	return row.value < 100 * LOW_COVERAGE
-		? [say('caution_low_coverage', { ...audience, coverage: percent(row.value) })]
+		? [say('caution_low_coverage', { ...audience, coverage: percent(row.value, 100 * LOW_COVERAGE) })]
 		: [];
 }

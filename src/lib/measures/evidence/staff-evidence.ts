@@ -119,9 +119,25 @@ export function planEvidence(result: Result): Statements {
 	};
 }
 
-/** Stated values behind a target, a progress or a published figure. */
-export function statedEvidence(result: Result): Statements {
-	const where = result.indicator === undefined ? `kind = 'target'` : equals('indicator', result.indicator);
+/** The ways in which a stated value may name a wave (wavesOf): its id, its stage, its school year as files write it. */
+function periodCondition(wave: string, { waves }: Project): string {
+	const found = waves.find(({ id }) => id === wave);
+	if (!found) return equals('period', wave);
+	const [from = '', to = ''] = found.schoolYear.split('-');
+	const written = ['-', '–', '—', '/'].flatMap((dash) => [
+		`${from}${dash}${to}`,
+		`${from}${dash}${to.slice(2)}`
+	]);
+	const names = [found.id, found.stage, ...written];
+	return `trim(period) IN (${names.map(quoteText).join(', ')})`;
+}
+
+/** Stated values behind a target, a progress or a published figure; behind “k of m”, every target of the wave. */
+export function statedEvidence(result: Result, project: Project): Statements {
+	const where =
+		result.indicator === undefined
+			? all([equals('kind', 'target'), periodCondition(result.wave, project)])
+			: equals('indicator', result.indicator);
 	return {
 		sql: `SELECT indicator, kind, period, value, n, set_on FROM indicator WHERE ${where} ORDER BY kind, period`,
 		rowsSql: `SELECT source, line, CAST(value AS VARCHAR) AS answer FROM indicator WHERE ${where} ORDER BY source, line`

@@ -2,6 +2,7 @@ import { defined, undefinedBecause } from '$lib/model/reasons';
 import type { Result, Verdict } from '$lib/model/result';
 import type { Counts } from '../counts';
 import { changeVerdict } from '../change/verdict';
+import { display } from '../policy';
 import { ends, type ResultFields } from '../result-row';
 import { sizeTags, type ResultList } from '../result-list';
 import { describeFrequencies, frequenciesOf } from '../statistics/frequencies';
@@ -87,12 +88,13 @@ function meanChange(people: readonly Pick<Grown, 'before' | 'change'>[]): MeanCh
 		frequenciesOf(people.map(({ change }) => change))
 	);
 	const baseline = people.reduce((sum, { before }) => sum + before, 0) / Math.max(1, n);
-	const interval = meanInterval.value;
+	const shown = display({ what: 'paired', pairs: n }, 0);
+	const interval = shown.show === 'up_down_same_only' ? null : meanInterval.value;
 	const t = mean.value === null || !sd.value ? null : mean.value / (sd.value / Math.sqrt(n));
 	return {
 		fields: { value: mean, ...ends(interval), ...(n === 0 ? {} : { baseline }), n, nPairs: n },
 		interval,
-		p: t === null ? null : tTwoSided(t, n - 1)
+		p: t === null || shown.test === false ? null : tTwoSided(t, n - 1)
 	};
 }
 

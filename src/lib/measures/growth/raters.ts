@@ -1,9 +1,9 @@
 import { defined, undefinedBecause } from '$lib/model/reasons';
 import type { Rater } from '$lib/model/project';
 import { display } from '../policy';
-import { clampedMean } from '../satisfaction/mean';
+import { meanEnds } from '../satisfaction/mean';
 import { ends } from '../result-row';
-import type { ResultList } from '../result-list';
+import { sizeTags, type ResultList } from '../result-list';
 import { icc } from '../statistics/agreement';
 import { describeFrequencies, frequenciesOf } from '../statistics/frequencies';
 import type { GrowthFrame } from './growth';
@@ -35,8 +35,9 @@ export function raters({ sheets, wave, chosen, dimensions, module }: RaterFrame,
 				wave,
 				rater,
 				value: mean,
-				...ends(clampedMean(meanInterval.value, item ? item.scale : scale)),
-				n
+				...meanEnds(meanInterval.value, n, item ? item.scale : scale),
+				n,
+				...sizeTags(n, 0)
 			});
 		}
 	}

@@ -6,7 +6,7 @@ import { ends, type ResultFields } from '../result-row';
 import { sizeTags, type ResultList } from '../result-list';
 import { describeFrequencies, entriesOf, favourable, netScore } from '../statistics/frequencies';
 import { wilson } from '../statistics/intervals';
-import { clampedMean } from './mean';
+import { meanEnds } from './mean';
 import type { SurveyView } from '../survey-view';
 import { sumOf } from './pooled';
 
@@ -147,7 +147,7 @@ function mean(view: SurveyView, item: AskedItem, answers: Tally, dimensions: Dim
 		measure: 'mean',
 		...dimensions,
 		value: described.mean,
-		...ends(clampedMean(described.meanInterval.value, item.scale)),
+		...meanEnds(described.meanInterval.value, answers.n, item.scale, view.k),
 		n: answers.n,
 		...sizeTags(answers.n, view.k, provisional(item))
 	};

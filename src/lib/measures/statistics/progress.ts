@@ -16,9 +16,18 @@ export function progress({ baseline, target, actual }: Course): Measured {
 	return defined((actual - baseline) / (target - baseline));
 }
 
-/** a/t, the labelled substitute for progress where there is no baseline. */
-export function attainment({ target, actual }: Omit<Course, 'baseline'>): Measured {
+/**
+ * The labelled substitute for progress where there is no baseline: a/t, for a target downwards t/a, so that less than 1
+ * always means not yet attained.
+ */
+export function attainment(
+	{ target, actual }: Omit<Course, 'baseline'>,
+	way: 'up' | 'down' = 'up'
+): Measured {
 	if (actual === null || target === null) return undefinedBecause('no_data');
+	if (way === 'down') {
+		return Math.abs(actual) <= SAME_VALUE ? undefinedBecause('no_baseline') : defined(target / actual);
+	}
 	return Math.abs(target) <= SAME_VALUE ? undefinedBecause('zero_target') : defined(actual / target);
 }
 

@@ -95,7 +95,8 @@ function addTarget(
 	});
 	const course = { baseline, target: target.value, actual: actual.value.value };
 	const done = actual.value.reason === null ? progress(course) : actual.value;
-	const instead = done.reason === 'no_baseline' ? attainment(course) : null;
+	const instead =
+		done.reason === 'no_baseline' ? attainment(course, towards(target.direction, target.value, null)) : null;
 	results.addGated(hidden, {
 		measure: 'progress',
 		...common,
