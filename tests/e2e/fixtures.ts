@@ -33,7 +33,8 @@ export const test = base.extend<Fixtures>({
 		await use(page);
 		expect(errors, 'errors on the console').toEqual([]);
 	},
-	audit: async ({}, use) => {
+	audit: async ({ baseURL }, use) => {
+		expect(baseURL).toBeDefined();
 		await use(async (page) => {
 			const { violations } = await new AxeBuilder({ page }).analyze();
 			expect(

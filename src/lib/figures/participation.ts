@@ -136,6 +136,29 @@ function arrows(totals: readonly (number | null)[], frame: Frame): string {
 	return totals.map((total) => (total === null ? '–' : formatNumber(total, frame.locale, 0))).join(' → ');
 }
 
+/** What the levels leave of the totals: registers and some lists state no level, and the bars must add up to the title. */
+function withoutLevel(
+	lines: readonly Counted[],
+	totals: readonly number[],
+	waves: readonly Wave[],
+	project: Project,
+	frame: Frame
+): Counted | null {
+	const { locale } = frame;
+	const label = message('figures_level_none', {}, locale);
+	const bars = waves.map((wave, at): StageBar => {
+		const stated = lines.reduce(
+			(sum, { row }) => sum + (row.bars.find((bar) => bar.wave === wave.id)?.value ?? 0),
+			0
+		);
+		const value = (totals[at] ?? 0) - stated;
+		const number = formatNumber(value, locale, 0);
+		const words = `${label}, ${waveNames(wave, project.waves, locale).long}: ${number}`;
+		return { wave: wave.id, value, label: number, words, result: undefined };
+	});
+	return bars.some(({ value }) => (value ?? 0) > 0) ? { row: { label, bars }, results: [] } : null;
+}
+
 function countsByLevel(
 	measure: string,
 	id: string,
@@ -160,12 +183,13 @@ function countsByLevel(
 			lines.reduce((sum, { row }) => sum + (row.bars.find((bar) => bar.wave === wave.id)?.value ?? 0), 0)
 		);
 	});
+	const unstated = withoutLevel(lines, totals, waves, project, frame);
 	return drawn(
 		id,
 		message(`figures_${measure}_title`, { totals: arrows(totals, frame) }, locale),
 		message(`figures_${measure}_subtitle`, {}, locale),
 		[],
-		lines,
+		unstated ? [...lines, unstated] : lines,
 		waves,
 		message('figures_column_level', {}, locale),
 		project,

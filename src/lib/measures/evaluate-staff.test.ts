@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '$lib/engine/engine';
 import { openNodeEngine } from '$lib/engine/node';
@@ -6,10 +7,11 @@ import type { Project } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
 import { selection } from '$lib/model/selection';
 import { evaluate } from './evaluate';
+import { evidence } from './evidence';
 import { countSchool } from './testing/counting';
 import { FULL_SCHOOL } from './testing/full-school';
-import { ratings } from './testing/rows';
-import { schoolProject, type SchoolRows } from './testing/school';
+import { indicator, ratings } from './testing/rows';
+import { schoolDataset, schoolProject, type SchoolRows } from './testing/school';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -87,7 +89,10 @@ describe('growth of teachers, r = 0.8: means 2, 3, 4 (twice each) become 4, 3, 3
 			reason: 'reliability_unusable'
 		});
 		expect(found.criteria[3].text.code).toBe('c4_no_reliability');
-		expect(found.unjudged.map(({ code }) => code)).toContain('unjudged_no_reliability');
+		expect(found.unjudged).toContainEqual({
+			code: 'unjudged_no_reliability',
+			params: { instrument: { text: { en: 'text' } } }
+		});
 	});
 
 	test('groups: the lowest third grew most, and the caution says what that means', async () => {
@@ -201,6 +206,20 @@ describe('a whole school', () => {
 		expect(found.unjudged.map(({ code }) => code)).toContain('unjudged_target_data');
 	});
 
+	test('the count of reached targets is a result, with the targets of the stage behind it', async () => {
+		const headline = found.criteria[1].headline;
+		expect(row(found, headline?.id ?? '')).toMatchObject({ value: 1, count: 1, n: 2, level: 'reached' });
+		const shape = schoolDataset(FULL_SCHOOL);
+		const { rowsSql } = evidence(row(found, headline?.id ?? ''), withReliability, shape);
+		await countSchool(engine, FULL_SCHOOL, withReliability);
+		const answers = await engine.query({
+			name: 'targets',
+			sql: rowsSql ?? '',
+			row: z.object({ answer: z.string() })
+		});
+		expect(answers.map(({ answer }) => Number(answer))).toEqual([5, 80, 60]);
+	});
+
 	test('growth is set against hours by kind of work, collective forms together', () => {
 		const doses = found.results.filter(
 			({ measure, rater }) => measure === 'dose_growth' && rater === 'mentor'
@@ -231,6 +250,26 @@ test('one department’s teachers are looked at by the roster, with the departme
 		within: { groups: { department: 'Maths' }, module: null }
 	});
 	expect(row(found, 'reliable_change_share|criteria|w3|w1|mentor|growth').n).toBe(6);
+});
+
+test('a target downwards without a baseline: 7 for 5 is attained by 71 %, not 140 %', async () => {
+	const found = await evaluated({
+		achievement: Array.from({ length: 7 }, () => ({
+			person: 'T1',
+			wave: 'w3',
+			kind: 'other',
+			level: 'school'
+		})),
+		indicator: [
+			indicator({
+				...{ indicator: 'fewer', measure: 'achievements_count', item_or_block: 'other', period: 'III' },
+				...{ kind: 'target', value: 5, direction: 'down' }
+			})
+		]
+	});
+	const progress = row(found, 'progress|w3|attainment|fewer');
+	expect(progress.value).toBeCloseTo((100 * 5) / 7, 12);
+	expect(row(found, 'target_status|w3|fewer').status).toBe('not_reached');
 });
 
 describe('attendance', () => {

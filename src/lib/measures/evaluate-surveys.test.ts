@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '$lib/engine/engine';
 import { openNodeEngine } from '$lib/engine/node';
+import { sentence } from '$lib/i18n/words';
 import type { Evaluation } from '$lib/model/evaluation';
 import type { Project } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
@@ -176,6 +177,15 @@ describe('matched teachers: of 20, 12 rise to the high level, 2 fall from it, 6 
 		});
 	});
 
+	test('the first two sentences are the interval and who moved; then of whom the shares are', () => {
+		expect(found.criteria[0].detail.map(({ code }) => code)).toEqual([
+			'c1_interval',
+			'c1_moved',
+			'c1_pairs_from_to',
+			'c1_everyone_from_to'
+		]);
+	});
+
 	test('nobody left or joined: the whole change is the stayers’', () => {
 		const parts = ['total', 'stayers', 'leavers', 'joiners'].map(
 			(level) => row(found, `stayers_leavers_joiners|teachers|w3|w1|${level}`).value
@@ -235,6 +245,29 @@ describe('seven people', () => {
 		expect(row(found, 'coefficient_u|teachers|w1').level).toBe('high');
 		expect(found.criteria[2].text.code).toBe('c3_high');
 	});
+});
+
+test('a method whose bands do not fit is said and not used', async () => {
+	const project = schoolProject((draft) => {
+		const title = { en: 'Own' };
+		const bands = ['low', 'high'].map((id) => ({ id, title }));
+		draft.methods = [{ id: 'own', version: 1, title, low: 0, high: 4, cuts: [5], bands }];
+		Object.assign((draft.instruments as object[])[1] ?? {}, { method: 'own@1' });
+	});
+	const found = await evaluated({ pupils: pupils('w1', times(20, 4)) }, project);
+	expect(found.unjudged).toContainEqual({
+		code: 'unjudged_method_cuts_outside',
+		params: { title: { text: { en: 'Own' } } }
+	});
+	expect(found.results.filter(({ method }) => method === 'own@1')).toEqual([]);
+});
+
+test('a coefficient just under the high level is not printed as if it were in it', async () => {
+	const answers = times(400, [4, 4, 4]).map((one, index) => (index === 0 ? [3, 4, 4] : one));
+	const found = await evaluated({ teachers: teachers('w1', answers) });
+	expect(found.criteria[2].text.code).toBe('c3_medium');
+	expect(sentence(found.criteria[2].detail[0] ?? { code: '', params: {} }, 'en')).toContain('2.999 ');
+	expect(found.criteria[2].detail.map(({ code }) => code)).toEqual(['c3_scale', 'c3_audience']);
 });
 
 test('no verdict rests on an unconfirmed scale', async () => {

@@ -83,7 +83,7 @@ function chosenViews(counts: Counts, project: Project, selection: Selection) {
 			return [];
 		}
 		const filter = value === undefined ? null : { position, value };
-		return [new SurveyView(survey, project.privacy.k, filter, selection.module)];
+		return [new SurveyView(survey, project, filter, selection.module)];
 	});
 	return { views, withoutGroup, withoutModule: aboutModule.length < surveys.length, crossed };
 }

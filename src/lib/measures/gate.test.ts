@@ -83,10 +83,7 @@ describe('a filter', () => {
 	const of = (sizes: number[]): SchoolRows => ({
 		pupils: pupils(
 			'w1',
-			times(
-				sizes.reduce((a, b) => a + b),
-				4
-			),
+			Array.from({ length: sizes.reduce((a, b) => a + b) }, (_, index) => (index % 2 === 0 ? 4 : 1)),
 			(index) => `${sizes.findIndex((_, at) => index < sizes.slice(0, at + 1).reduce((a, b) => a + b))}`
 		)
 	});
@@ -109,16 +106,16 @@ describe('a filter', () => {
 	});
 
 	test('that leaves out k is allowed', async () => {
-		expect(share(await chosen([20, 5], '0'))).toMatchObject({ value: 100, n: 20 });
+		expect(share(await chosen([20, 5], '0'))).toMatchObject({ value: 50, n: 20 });
 	});
 
 	test('on a group that protects a smaller one is refused as in the table', async () => {
 		expect(share(await chosen([20, 6, 3], '1'))).toMatchObject({ reason: 'suppressed' });
-		expect(share(await chosen([20, 6, 3], '0'))).toMatchObject({ value: 100, n: 20 });
+		expect(share(await chosen([20, 6, 3], '0'))).toMatchObject({ value: 50, n: 20 });
 	});
 
 	test('counts with the k of the school', async () => {
-		expect(share(await chosen([20, 4], '0', 3))).toMatchObject({ value: 100, n: 20 });
+		expect(share(await chosen([20, 4], '0', 3))).toMatchObject({ value: 50, n: 20 });
 	});
 
 	test('by two attributes shows no questionnaire', async () => {
@@ -150,4 +147,51 @@ test('where few answered only once, the shares of the pairs are left out: they w
 	expect(await headline(17)).toMatchObject({ value: 100, nPairs: 17 });
 	expect(await headline(17)).not.toHaveProperty('baseline');
 	expect(await headline(17)).not.toHaveProperty('count');
+});
+
+describe('a small group that all answered alike', () => {
+	const share = async (sizes: Record<string, number[]>, value: string | null = null) => {
+		const entries = Object.entries(sizes);
+		const classes = entries.flatMap(([name, answers]) => answers.map(() => name));
+		const counts = await countSchool(
+			engine,
+			{
+				pupils: pupils(
+					'w1',
+					entries.flatMap(([, answers]) => answers),
+					(index) => classes[index] ?? ''
+				)
+			},
+			project
+		);
+		const chosen = selection.parse(value === null ? {} : { groups: { class: value } });
+		return evaluate(counts, project, chosen).results.filter(
+			({ measure, item }) => measure === 'favourable' && item === 'p1'
+		);
+	};
+	const mixed = (n: number) => Array.from({ length: n }, (_, index) => 1 + (index % 4));
+
+	test('is hidden, with one other lest it be found by subtraction; the whole is shown', async () => {
+		const sizes = { A: times(7, 4), B: mixed(12), C: mixed(20) };
+		const rows = await share(sizes);
+		expect(rows.map(({ group, value }) => [group, value !== null])).toEqual([
+			[undefined, true],
+			['A', false],
+			['B', false],
+			['C', true]
+		]);
+		const [filtered] = await share(sizes, 'A');
+		expect(filtered).toMatchObject({ value: null, reason: 'suppressed', n: null });
+	});
+
+	test('is hidden at 0 % too, whatever they answered below', async () => {
+		const rows = await share({ A: [1, 2, 1, 2, 1, 2], B: mixed(12), C: mixed(20) });
+		expect(rows.find(({ group }) => group === 'A')).toMatchObject({ reason: 'suppressed' });
+	});
+
+	test('is shown from ten people on, and where it is everyone', async () => {
+		const rows = await share({ A: times(10, 4), B: mixed(12) });
+		expect(rows.every(({ value }) => value !== null)).toBe(true);
+		expect((await share({ A: times(7, 4) })).map(({ value }) => value)).toEqual([100, 100]);
+	});
 });

@@ -1,12 +1,14 @@
-import type { Project } from '$lib/model/project';
+import type { Method, Project } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
 import { questionnaires, type AskedItem, type Questionnaire } from './codebook';
 import type { Counts } from './counts';
-import { tally, tallyGroups, type Cell, type GroupFilter, type Tally } from './cube';
+import { tally, tallyGroups, type Cell, type ClassOf, type GroupFilter, type Tally } from './cube';
 import { keptPerCounts } from './kept';
+import { bandOf, methodOf, onMethodScale } from './methods';
 import { narrowed } from './result-row';
 import { ScoreSets, type Scope } from './score-sets';
 import { splitGroupKey } from './sql-text';
+import { matchesRule } from './statistics/frequencies';
 import type { Transition } from './statistics/paired';
 
 interface PairCell extends Cell {
@@ -111,13 +113,20 @@ export class SurveyView {
 	readonly k: number;
 	readonly filter: GroupFilter | null;
 	readonly scope: Scope;
+	readonly #method: Method;
 	readonly #tallies = new Map<string, Tally>();
 
-	constructor(counts: SurveyCounts, k: number, filter: GroupFilter | null, module: number | null) {
+	constructor(
+		counts: SurveyCounts,
+		project: Project,
+		filter: GroupFilter | null = null,
+		module: number | null = null
+	) {
 		this.counts = counts;
 		this.q = counts.q;
 		this.sets = counts.sets;
-		this.k = k;
+		this.k = project.privacy.k;
+		this.#method = methodOf(counts.q.instrument, project);
 		this.filter = filter;
 		this.scope = module === null ? { kind: 'all' } : { kind: 'module', module };
 	}
@@ -148,7 +157,11 @@ export class SurveyView {
 	}
 
 	answers(wave: string, item: string): Tally {
-		return this.#keep(`answers ${wave} ${item}`, this.counts.answers(wave, item));
+		return this.#keep(
+			`answers ${wave} ${item}`,
+			this.counts.answers(wave, item),
+			this.#favourable(wave, item)
+		);
 	}
 
 	/** Who answered a multi-select item, and how many of them chose each option. */
@@ -165,7 +178,7 @@ export class SurveyView {
 	}
 
 	scores(wave: string, set: number): Tally {
-		return this.#keep(`scores ${wave} ${set}`, this.counts.scores(wave, set));
+		return this.#keep(`scores ${wave} ${set}`, this.counts.scores(wave, set), this.#band);
 	}
 
 	/** The matched answers to an item (its id) or scores over a set (its number). */
@@ -181,15 +194,38 @@ export class SurveyView {
 		return cells.filter(({ groups }) => !filter || groups[filter.position] === filter.value);
 	}
 
-	#keep(key: string, cells: readonly Cell[]): Tally {
+	#keep(key: string, cells: readonly Cell[], classOf: ClassOf | null = null): Tally {
 		let found = this.#tallies.get(key);
-		if (!found) this.#tallies.set(key, (found = tally(cells, this.filter, this.k)));
+		if (!found) this.#tallies.set(key, (found = tally(cells, this.filter, this.k, classOf)));
 		return found;
 	}
 
-	/** Tallies of every group of a kind; empty while a filter is set, so that no two attributes cross. */
-	byGroup(cells: readonly Cell[], kind: string): Map<string, Tally> {
+	/** Whether an answer is favourable, as the shares of the item tell. */
+	#favourable(wave: string, item: string): ClassOf | null {
+		const rule = this.q.asked.get(wave)?.find(({ id }) => id === item)?.scale.favourable;
+		return rule ? (value) => matchesRule(value, rule) : null;
+	}
+
+	/** The band of a score, as the level shares tell. */
+	readonly #band: ClassOf = (score) => bandOf(onMethodScale(score, this.#method), this.#method);
+
+	/** Questionnaires of every group of a kind. As all by group: empty while a filter is set, so that no two attributes cross. */
+	returnedByGroup(wave: string, kind: string): Map<string, Tally> {
+		return this.#byGroup(this.counts.returned(wave), kind, null);
+	}
+
+	/** Answers to an item of every group of a kind. */
+	answersByGroup(wave: string, item: string, kind: string): Map<string, Tally> {
+		return this.#byGroup(this.counts.answers(wave, item), kind, this.#favourable(wave, item));
+	}
+
+	/** Scores over a set of every group of a kind. */
+	scoresByGroup(wave: string, set: number, kind: string): Map<string, Tally> {
+		return this.#byGroup(this.counts.scores(wave, set), kind, this.#band);
+	}
+
+	#byGroup(cells: readonly Cell[], kind: string, classOf: ClassOf | null): Map<string, Tally> {
 		if (this.filter) return new Map();
-		return tallyGroups(cells, this.q.table.groups.indexOf(kind), this.k);
+		return tallyGroups(cells, this.q.table.groups.indexOf(kind), this.k, classOf);
 	}
 }

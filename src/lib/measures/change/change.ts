@@ -122,7 +122,7 @@ export function matchedChange(
 			...directions(transitions),
 			...sizeTag(shown.tag, tags)
 		},
-		hidden,
+		hidden: hidden || everyone.some((tally) => tally.hidden),
 		judgedN: n,
 		p: shown.test === false ? null : (change.value?.mcNemar.midP.value ?? null),
 		unjudgeable: tags.includes('provisional')

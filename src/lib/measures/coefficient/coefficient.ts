@@ -63,11 +63,10 @@ export function coefficientsByGroup(view: SurveyView, wave: string, results: Res
 	const set = view.sets.of(view.scope, wave);
 	for (const groupKind of view.q.table.groups) {
 		const answers = new Map(
-			view.asked(wave).map((item) => [item.id, view.byGroup(view.counts.answers(wave, item.id), groupKind)])
+			view.asked(wave).map((item) => [item.id, view.answersByGroup(wave, item.id, groupKind)])
 		);
-		const scored =
-			set === null ? new Map<string, Tally>() : view.byGroup(view.counts.scores(wave, set), groupKind);
-		for (const [group, returned] of view.byGroup(view.counts.returned(wave), groupKind)) {
+		const scored = set === null ? new Map<string, Tally>() : view.scoresByGroup(wave, set, groupKind);
+		for (const [group, returned] of view.returnedByGroup(wave, groupKind)) {
 			const dimensions = { ...view.dimensions, wave, groupKind, group };
 			const sum = pool(view.asked(wave), ({ id }) => answers.get(id)?.get(group));
 			const spread = spreadOf(scored.get(group) ?? null);

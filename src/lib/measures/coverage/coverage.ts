@@ -69,7 +69,7 @@ export function coverage(view: SurveyView, counts: Counts, wave: string, results
 	const { audience } = view.q.instrument;
 	add(returned.n, returned.hidden, populationOf(counts, audience, wave, part), {});
 	for (const groupKind of view.q.table.groups) {
-		for (const [group, { n, hidden }] of view.byGroup(view.counts.returned(wave), groupKind)) {
+		for (const [group, { n, hidden }] of view.returnedByGroup(wave, groupKind)) {
 			const of = populationOf(counts, audience, wave, { kind: groupKind, value: group });
 			if (of !== null) add(n, hidden, of, { groupKind, group });
 		}

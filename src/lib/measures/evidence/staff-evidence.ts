@@ -124,12 +124,12 @@ function periodCondition(wave: string, { waves }: Project): string {
 	const found = waves.find(({ id }) => id === wave);
 	if (!found) return equals('period', wave);
 	const [from = '', to = ''] = found.schoolYear.split('-');
-	const written = ['-', '–', '—', '/'].flatMap((dash) => [
+	const years = ['-', '–', '—', '/'].flatMap((dash) => [
 		`${from}${dash}${to}`,
 		`${from}${dash}${to.slice(2)}`
 	]);
-	const names = [found.id, found.stage, ...written];
-	return `trim(period) IN (${names.map(quoteText).join(', ')})`;
+	const inYear = years.map((year) => `contains(replace(period, ' ', ''), ${quoteText(year)})`);
+	return `(trim(period) IN (${[found.id, found.stage].map(quoteText).join(', ')}) OR ${inYear.join(' OR ')})`;
 }
 
 /** Stated values behind a target, a progress or a published figure; behind “k of m”, every target of the wave. */

@@ -71,8 +71,7 @@ function notAsked(view: SurveyView, wave: string, results: ResultList): void {
 export function satisfactionByGroup(view: SurveyView, wave: string, results: ResultList): void {
 	for (const groupKind of view.q.table.groups) {
 		for (const item of view.asked(wave)) {
-			const cells = view.counts.answers(wave, item.id);
-			for (const [group, answers] of view.byGroup(cells, groupKind)) {
+			for (const [group, answers] of view.answersByGroup(wave, item.id, groupKind)) {
 				const dimensions = { ...view.dimensions, item: item.id, wave, groupKind, group };
 				results.addGated(answers.hidden, favourableShare(view, item, answers, dimensions));
 				results.addGated(answers.hidden, mean(view, item, answers, dimensions));

@@ -103,7 +103,7 @@ function surveyed(asked: Asked, wave: Wave, counts: Counts, project: Project): A
 	const position = group ? survey.q.table.groups.indexOf(group.kind) : -1;
 	if (group && position < 0) return null;
 	const filter = group ? { position, value: group.value } : null;
-	const view = new SurveyView(survey, project.privacy.k, filter, null);
+	const view = new SurveyView(survey, project, filter);
 	const part = asked.item_or_block === '' ? null : asked.item_or_block;
 	const isItem = survey.q.instrument.items.some(({ id }) => id === part);
 	const level = highestBand(methodOf(survey.q.instrument, project));
