@@ -1,13 +1,13 @@
 /// <reference no-default-lib="true"/>
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
-import { base, build, files, prerendered, version } from '$service-worker';
+import { base, build, files, prerendered } from '$service-worker';
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 
 /** The engine is large and its address carries its hash, so it outlives versions of the page in a cache of its own. */
 const ENGINE = 'olshem-engine';
-const PAGE = `olshem-${version}`;
+const PAGE = `olshem-${fingerprint(build.join('\n'))}`;
 const isEngine = (path: string) => /duckdb[^/]*\.(wasm|js)$/.test(path);
 const page = [...build, ...files, ...prerendered, `${base}/200.html`];
 
@@ -54,3 +54,10 @@ worker.addEventListener('fetch', (event) => {
 	if (request.method === 'GET' && new URL(request.url).origin === location.origin)
 		event.respondWith(answer(request));
 });
+
+/** FNV-1a of a text: names the cache of one build, whose files carry their hashes. */
+function fingerprint(text: string): string {
+	let hash = 0x811c9dc5;
+	for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+	return (hash >>> 0).toString(16);
+}

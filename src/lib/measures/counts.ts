@@ -47,6 +47,15 @@ export type CountStatements = { [Part in keyof RowsOf]: Statement<RowsOf[Part][n
 /** The shape of a dataset: what can be counted. */
 export type Shape = Pick<Dataset, 'responses' | 'present'>;
 
+/** Attributes that tell members of staff apart rather than parts of the school: an answer would rarely have k others beside it. */
+const PERSONAL_KINDS = new Set(['subject', 'category', 'course_level', 'role']);
+
+/** Questionnaires are counted by parts of the school; ratings keep every attribute of the person rated. */
+function countedGroups(table: ResponseTable): ResponseTable {
+	if (table.kind === 'rating') return table;
+	return { ...table, groups: table.groups.filter((kind) => !PERSONAL_KINDS.has(kind)) };
+}
+
 /** The statements that take the counts of a dataset; none for what it does not hold. */
 export function countStatements({ responses, present }: Shape, project: Project): CountStatements {
 	const surveys = questionnaires(responses, project, 'survey');
@@ -75,10 +84,11 @@ async function rowsOf<Row>(statements: readonly Statement<Row>[], run: Run): Pro
 
 /** Takes the counts: hands each statement to `run`, which belongs to the caller's engine. */
 export async function takeCounts(
-	{ responses, present, populations }: Shape & Pick<Dataset, 'populations'>,
+	{ responses: tables, present, populations }: Shape & Pick<Dataset, 'populations'>,
 	project: Project,
 	run: Run
 ): Promise<Counts> {
+	const responses = tables.map(countedGroups);
 	const statements = countStatements({ responses, present }, project);
 	return {
 		...{ responses, present, populations },

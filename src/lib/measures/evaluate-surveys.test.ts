@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '$lib/engine/engine';
 import { openNodeEngine } from '$lib/engine/node';
-import { sentence } from '$lib/i18n/words';
 import type { Evaluation } from '$lib/model/evaluation';
 import type { Project } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
@@ -142,13 +141,13 @@ test('a multi-select item is shared among those who answered it, and may pass 10
 		...chosen(answers[index] ?? null)
 	}));
 	const found = await evaluated({ pupils: rows });
-	const options = ['1', '2'].map((level) => row(found, `distribution|pupils|clubs|w1|${level}`));
+	const options = ['1', '2'].map((level) => row(found, `option_share|pupils|clubs|w1|${level}`));
 	expect(options.map(({ value, count, n }) => [value, count, n])).toEqual([
 		[80, 8, 10],
 		[60, 6, 10]
 	]);
 	const few = await evaluated({ pupils: rows.slice(7) });
-	expect(row(few, 'distribution|pupils|clubs|w1|1')).toMatchObject({ value: null, reason: 'suppressed' });
+	expect(row(few, 'option_share|pupils|clubs|w1|1')).toMatchObject({ value: null, reason: 'suppressed' });
 });
 
 describe('matched teachers: of 20, 12 rise to the high level, 2 fall from it, 6 stay high', () => {
@@ -186,6 +185,22 @@ describe('matched teachers: of 20, 12 rise to the high level, 2 fall from it, 6 
 		]);
 	});
 
+	test('the effect size and the rank test stand beside the change, as details', () => {
+		const [, item] = ['t1', 't2'].map((id) => row(found, `change_matched|teachers|${id}|w3|w1`));
+		const [mean, sd] = [
+			(12 * 3 - 2 * 3) / 20,
+			(values: number[]) => {
+				const m = values.reduce((a, b) => a + b) / values.length;
+				return values.reduce((sum, value) => sum + (value - m) ** 2, 0) / (values.length - 1);
+			}
+		];
+		const d = mean / Math.sqrt((sd(before.map(([v = 0]) => v)) + sd(after.map(([v = 0]) => v))) / 2);
+		expect(item?.effect).toBeCloseTo(d * (1 - 3 / (4 * 19 - 1)), 2);
+		expect(item?.effectLow).toBeGreaterThan(0);
+		expect(item?.effectHigh).toBeGreaterThan(item?.effect ?? NaN);
+		expect(item?.pRank).toBeLessThan(0.05);
+	});
+
 	test('nobody left or joined: the whole change is the stayers’', () => {
 		const parts = ['total', 'stayers', 'leavers', 'joiners'].map(
 			(level) => row(found, `stayers_leavers_joiners|teachers|w3|w1|${level}`).value
@@ -219,55 +234,6 @@ test('fewer than ten answers are compared without a verdict', async () => {
 	const found = await evaluated({ pupils: [...pupils('w1', times(9, 1)), ...pupils('w3', times(50, 4))] });
 	expect(row(found, 'change_favourable|pupils|w3|w1|high').verdict).toBe('cannot_be_judged');
 	expect(found.criteria[0].text.code).toBe('c1_too_few');
-});
-
-describe('seven people', () => {
-	const of = async (answers: number[]) =>
-		evaluated({
-			teachers: teachers(
-				'w1',
-				answers.map((value, index) => [value, value, index === 0 ? 3 : value])
-			)
-		});
-
-	test('are told as counts: no interval of a mean, and no level unless it is certain', async () => {
-		const found = await of([1, 2, 3, 4, 5, 5, 4]);
-		expect(row(found, 'favourable|teachers|t1|w1')).toMatchObject({ count: 4, n: 7, tags: ['counts_only'] });
-		expect(row(found, 'favourable|teachers|t1|w1')).toHaveProperty('low');
-		expect(row(found, 'mean|teachers|t1|w1')).not.toHaveProperty('low');
-		expect(row(found, 'block_score|teachers|work|w1')).not.toHaveProperty('low');
-		expect(row(found, 'coefficient_u|teachers|w1')).not.toHaveProperty('level');
-		expect(found.criteria[2]).toMatchObject({ verdict: 'cannot_be_judged', text: { code: 'c3_too_few' } });
-	});
-
-	test('have a level where both ends of the interval lie in it', async () => {
-		const found = await of([5, 5, 5, 5, 5, 5, 4]);
-		expect(row(found, 'coefficient_u|teachers|w1').level).toBe('high');
-		expect(found.criteria[2].text.code).toBe('c3_high');
-	});
-});
-
-test('a method whose bands do not fit is said and not used', async () => {
-	const project = schoolProject((draft) => {
-		const title = { en: 'Own' };
-		const bands = ['low', 'high'].map((id) => ({ id, title }));
-		draft.methods = [{ id: 'own', version: 1, title, low: 0, high: 4, cuts: [5], bands }];
-		Object.assign((draft.instruments as object[])[1] ?? {}, { method: 'own@1' });
-	});
-	const found = await evaluated({ pupils: pupils('w1', times(20, 4)) }, project);
-	expect(found.unjudged).toContainEqual({
-		code: 'unjudged_method_cuts_outside',
-		params: { title: { text: { en: 'Own' } } }
-	});
-	expect(found.results.filter(({ method }) => method === 'own@1')).toEqual([]);
-});
-
-test('a coefficient just under the high level is not printed as if it were in it', async () => {
-	const answers = times(400, [4, 4, 4]).map((one, index) => (index === 0 ? [3, 4, 4] : one));
-	const found = await evaluated({ teachers: teachers('w1', answers) });
-	expect(found.criteria[2].text.code).toBe('c3_medium');
-	expect(sentence(found.criteria[2].detail[0] ?? { code: '', params: {} }, 'en')).toContain('2.999 ');
-	expect(found.criteria[2].detail.map(({ code }) => code)).toEqual(['c3_scale', 'c3_audience']);
 });
 
 test('no verdict rests on an unconfirmed scale', async () => {

@@ -5,6 +5,7 @@ import { openNodeEngine } from '$lib/engine/node';
 import type { Evaluation } from '$lib/model/evaluation';
 import { selection } from '$lib/model/selection';
 import { evaluate } from './evaluate';
+import { recoverableCells } from './suppression/recoverable';
 import { countSchool } from './testing/counting';
 import { pupils, teachers, times } from './testing/rows';
 import { schoolProject, type SchoolRows } from './testing/school';
@@ -54,6 +55,35 @@ describe('no number about fewer than k people is shown', () => {
 			}),
 			{ numRuns: 25 }
 		);
+	});
+
+	test('nor can one be found by laying every selection side by side', async () => {
+		await fc.assert(
+			fc.asyncProperty(groups, async (sizes) => {
+				const counts = await countSchool(engine, school(sizes), project);
+				const choices = [{}, ...sizes.map((_, index) => ({ groups: { department: `D${index}` } }))];
+				const all = choices.flatMap((chosen) => evaluate(counts, project, selection.parse(chosen)).results);
+				expect(recoverableCells(all, K)).toEqual([]);
+			}),
+			{ numRuns: 15 }
+		);
+	});
+
+	test('and a set that gives one away is refused with the results responsible', async () => {
+		const own = schoolProject((draft) => Object.assign(draft, { privacy: { k: 3 } }));
+		const rows = pupils(
+			'w1',
+			Array.from({ length: 24 }, (_, index) => 1 + (index % 4)),
+			(index) => (index < 20 ? 'A' : 'B')
+		);
+		const { results } = evaluate(await countSchool(engine, { pupils: rows }, own), own, selection.parse({}));
+		expect(recoverableCells(results, 3)).toEqual([]);
+		const withoutB = results.filter(({ group }) => group !== 'B');
+		expect(recoverableCells(withoutB, K)).toContainEqual({
+			whole: 'favourable|pupils|p1|w1',
+			parts: ['favourable|pupils|p1|w1|class=A'],
+			n: 4
+		});
 	});
 
 	test('no group can be found by subtracting the shown ones from the whole', async () => {

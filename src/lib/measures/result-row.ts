@@ -67,6 +67,10 @@ const REVEALING = [
 	'same',
 	'p',
 	'q',
+	'effect',
+	'effectLow',
+	'effectHigh',
+	'pRank',
 	'baseline',
 	'tags'
 ] as const satisfies (keyof Result)[];

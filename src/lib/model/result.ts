@@ -71,6 +71,11 @@ export interface Result {
 	same?: number;
 	p?: number;
 	q?: number;
+	/** Of a change: Hedges' g on the average standard deviation, Bonett's interval of d, and p of the rank test. */
+	effect?: number;
+	effectLow?: number;
+	effectHigh?: number;
+	pRank?: number;
 	baseline?: number;
 	target?: number;
 	unit: Unit;

@@ -60,20 +60,18 @@ export async function writeFile(
 		}
 		return null;
 	} catch (cause) {
-		if (await isLackOfRoom(cause, contents.length)) return { code: 'storage_full' };
+		if (isLackOfRoom(cause)) return { code: 'storage_full' };
 		throw cause;
 	}
 }
 
 /**
  * Chromium notices a full store while bytes are still on their way to it, and then may answer AbortError ("Failed to
- * write data to data pipe") in place of QuotaExceededError: only the estimate tells the two apart.
+ * write data to data pipe") in place of QuotaExceededError. Nothing here aborts a write, and the browser's estimate of
+ * its quota is blurred, so both names mean the same.
  */
-async function isLackOfRoom(cause: unknown, size: number): Promise<boolean> {
-	if (!(cause instanceof DOMException)) return false;
-	if (cause.name === 'QuotaExceededError') return true;
-	const { usage = 0, quota = Infinity } = await navigator.storage.estimate();
-	return cause.name === 'AbortError' && usage + size > quota;
+function isLackOfRoom(cause: unknown): boolean {
+	return cause instanceof DOMException && (cause.name === 'QuotaExceededError' || cause.name === 'AbortError');
 }
 
 function nullIfMissing(cause: unknown): null {

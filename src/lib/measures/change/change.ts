@@ -5,10 +5,10 @@ import type { AskedItem } from '../codebook';
 import { display } from '../policy';
 import { ends, type ResultFields } from '../result-row';
 import type { ResultList } from '../result-list';
-import { compareIndependent, shareChange } from '../statistics/independent';
+import { compareIndependent, independentEffects, shareChange } from '../statistics/independent';
 import type { DifferenceInterval } from '../statistics/intervals';
 import { benjaminiHochberg } from '../statistics/multiplicity';
-import { pairedShareChange, type Transition } from '../statistics/paired';
+import { pairedEffects, pairedShareChange, type Transition } from '../statistics/paired';
 import {
 	countMatching,
 	entriesOf,
@@ -45,6 +45,17 @@ function points(change: DifferenceInterval | null): Pick<ResultFields, 'value' |
 	return { value: defined(100 * change.difference), ...ends(change, 100) };
 }
 
+/** The effect size of the answers' means and p of the rank test, as details beside the change of shares. */
+function effects({ effect, rankP }: ReturnType<typeof pairedEffects>) {
+	const g = effect?.g.value ?? null;
+	const interval = effect?.interval.value;
+	return {
+		...(g === null ? {} : { effect: g }),
+		...(g === null || !interval ? {} : { effectLow: interval.low, effectHigh: interval.high }),
+		...(rankP === null ? {} : { pRank: rankP })
+	};
+}
+
 /** Change of a favourable share between waves of different or unmatched people. */
 export function independentChange(
 	view: SurveyView,
@@ -67,6 +78,7 @@ export function independentChange(
 			...(earlier.n === 0 ? {} : { baseline: (100 * s1) / earlier.n }),
 			n: judgedN,
 			count: s2,
+			...(shown.test === true ? effects(independentEffects(earlier.answers, later.answers)) : {}),
 			...sizeTag(shown.tag, tags)
 		},
 		hidden: earlier.hidden || later.hidden,
@@ -120,6 +132,7 @@ export function matchedChange(
 			n,
 			nPairs: n,
 			...directions(transitions),
+			...(shown.test === true && sharesTold ? effects(pairedEffects(transitions)) : {}),
 			...sizeTag(shown.tag, tags)
 		},
 		hidden: hidden || everyone.some((tally) => tally.hidden),

@@ -11,7 +11,7 @@ import type { SurveyView } from '../survey-view';
 import { addJudged, independentChange, matchedChange } from './change';
 
 /** Scores (POMP) from which a person is in the highest band of a method. */
-function highest(method: Method): { from: number } {
+export function highestRule(method: Method): { from: number } {
 	const cut = method.cuts[method.cuts.length - 1] ?? method.low;
 	const from = (100 * (cut - method.low)) / (method.high - method.low);
 	return { from: method.closed === 'left' ? from : from + 2 * SAME_VALUE };
@@ -41,7 +41,7 @@ export function headlineChange(
 		if (scores.n === 0) continue;
 		levelShares(view, method, true, scores, { ...view.dimensions, wave: other, against }, results);
 	}
-	const rule = highest(method);
+	const rule = highestRule(method);
 	const tags = view.sets.sets[set]?.items.some(({ scale }) => scale.provisional)
 		? (['provisional'] as const)
 		: [];

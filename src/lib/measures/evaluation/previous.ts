@@ -1,9 +1,7 @@
 import type { Criterion } from '$lib/model/evaluation';
 import type { Result } from '$lib/model/result';
 import type { Words } from '$lib/model/words';
-import { changeVerdict } from '../change/verdict';
-import { answersToFlip } from '../statistics/fragility';
-import { shareChange } from '../statistics/independent';
+import { fragile } from './fragile';
 import type { EvaluationFrame } from './frame';
 import { whyLeftOut } from './left-out';
 import { changeEnd, people, percent, say } from './words';
@@ -99,26 +97,7 @@ function cautions(frame: EvaluationFrame, found: Result): Words[] {
 	if (found.nPairs !== undefined && found.nPairs < FEW_PAIRS * Math.min(before, after)) {
 		words.push(say('caution_few_pairs', { pairs: found.nPairs, n: Math.min(before, after) }));
 	}
-	const flip = found.nPairs === undefined ? fragility(found, before, after) : null;
-	if (flip !== null) words.push(say('caution_fragile', { count: flip }));
-	return words;
-}
-
-/** How many people would have to answer otherwise before rose or fell no longer holds; told where they are few. */
-function fragility(found: Result, before: number, after: number): number | null {
-	if (found.verdict !== 'rose' && found.verdict !== 'fell') return null;
-	const earlier = Math.round(((found.baseline ?? 0) / 100) * before);
-	const flip = answersToFlip(found.count ?? 0, after, (count, n) => {
-		const change = shareChange(earlier, before, count, n).value;
-		const interval = change && { low: 100 * change.low, high: 100 * change.high };
-		return changeVerdict({
-			hidden: false,
-			n: Math.min(before, n),
-			interval,
-			q: change?.test.p.value ?? null
-		});
-	});
-	return flip && flip.count <= Math.max(1, after / 20) ? flip.count : null;
+	return [...words, ...fragile(frame, found, view, set)];
 }
 
 /** Questions that could not be compared, the number of the question where it is only one. */

@@ -23,11 +23,23 @@ export function reliabilityBlocks(q: Questionnaire): string[] {
 	return blocks.length === 0 ? [''] : blocks;
 }
 
-/** One statement per block and wave that has at least two items. */
+/** Waves of a block that asked the same items: they are counted in one pass. */
+function wavesByItems(q: Questionnaire, block: string): { items: string[]; waves: string[] }[] {
+	const found = new Map<string, { items: string[]; waves: string[] }>();
+	for (const wave of q.waves) {
+		const items = reliabilityItems(q, block, wave).map(({ column }) => quoteIdentifier(column));
+		const key = items.join();
+		const same = found.get(key);
+		if (same) same.waves.push(wave);
+		else found.set(key, { items, waves: [wave] });
+	}
+	return [...found.values()];
+}
+
+/** One statement per block with at least two items, and per list of items where waves differ in it. */
 export function covariances(q: Questionnaire): Statement<CovarianceRow>[] {
 	return reliabilityBlocks(q).flatMap((block) =>
-		q.waves.flatMap((wave) => {
-			const items = reliabilityItems(q, block, wave).map(({ column }) => quoteIdentifier(column));
+		wavesByItems(q, block).flatMap(({ items, waves }) => {
 			if (items.length < 2) return [];
 			const value = (column: string) => `CAST(${column} AS DOUBLE)`;
 			const sums = items.map((column, i) => `CAST(coalesce(sum(${value(column)}), 0) AS DOUBLE) AS s${i}`);
@@ -37,8 +49,10 @@ export function covariances(q: Questionnaire): Statement<CovarianceRow>[] {
 					.map((b, j) => `CAST(coalesce(sum(${value(a)} * ${value(b)}), 0) AS DOUBLE) AS p${i}_${i + j}`)
 			);
 			const complete = items.map((column) => `${column} IS NOT NULL`).join(' AND ');
-			const sql = `SELECT ${quoteText(q.table.instrument)} AS instrument, ${quoteText(block)} AS block, ${quoteText(wave)} AS wave, ${COUNT} AS n, ${[...sums, ...products].join(', ')} FROM ${quoteIdentifier(q.table.table)} WHERE wave = ${quoteText(wave)} AND ${complete}`;
-			return [{ name: `covariance ${q.table.instrument} ${block} ${wave}`, sql, row: covarianceRow }];
+			const sql = `SELECT ${quoteText(q.table.instrument)} AS instrument, ${quoteText(block)} AS block, wave, ${COUNT} AS n, ${[...sums, ...products].join(', ')} FROM ${quoteIdentifier(q.table.table)} WHERE wave IN (${waves.map(quoteText).join(', ')}) AND ${complete} GROUP BY wave`;
+			return [
+				{ name: `covariance ${q.table.instrument} ${block} ${waves.join(' ')}`, sql, row: covarianceRow }
+			];
 		})
 	);
 }

@@ -1,5 +1,5 @@
 import { defined, mapMeasured, undefinedBecause } from '$lib/model/reasons';
-import type { Result } from '$lib/model/result';
+import type { Result, Tag } from '$lib/model/result';
 import { versionIn, type AskedItem } from '../codebook';
 import type { Tally } from '../cube';
 import { ends, type ResultFields } from '../result-row';
@@ -18,11 +18,14 @@ type Dimensions = Partial<
 
 /** Distribution, favourable and unfavourable share, net score and mean of every item in every wave. */
 export function satisfaction(view: SurveyView, wave: string, results: ResultList): void {
-	for (const item of view.asked(wave)) {
+	const asked = view.asked(wave);
+	const usual = medianOf(asked.map(({ id }) => view.answers(wave, id).n));
+	for (const item of asked) {
 		const answers = view.answers(wave, item.id);
+		const few = answers.n < usual / 2 ? 'few_answers' : null;
 		const dimensions = { ...view.dimensions, item: item.id, wave };
 		distribution(item, answers, dimensions, results);
-		shares(view, item, answers, dimensions, results);
+		shares(view, item, answers, dimensions, few, results);
 	}
 	choices(view, wave, results);
 	notAsked(view, wave, results);
@@ -38,14 +41,16 @@ function choices(view: SurveyView, wave: string, results: ResultList): void {
 		columns.forEach((_, index) => {
 			const count = chosen.get(index + 1) ?? 0;
 			results.addGated(answered.hidden, {
-				measure: 'distribution',
+				measure: 'option_share',
 				...view.dimensions,
 				item: id,
 				wave,
 				level: String(index + 1),
 				value: answered.n === 0 ? undefinedBecause('no_data') : defined((100 * count) / answered.n),
+				...ends(wilson(count, answered.n), 100),
 				count,
-				n: answered.n
+				n: answered.n,
+				...sizeTags(answered.n, view.k)
 			});
 		});
 	}
@@ -108,6 +113,13 @@ function distribution(item: AskedItem, answers: Tally, dimensions: Dimensions, r
 	}
 }
 
+function medianOf(numbers: readonly number[]): number {
+	const sorted = [...numbers].sort((a, b) => a - b);
+	const middle = Math.floor(sorted.length / 2);
+	const upper = sorted[middle] ?? 0;
+	return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
+}
+
 function provisional(item: AskedItem) {
 	return item.scale.provisional ? 'provisional' : null;
 }
@@ -116,9 +128,10 @@ function favourableShare(
 	view: SurveyView,
 	item: AskedItem,
 	answers: Tally,
-	dimensions: Dimensions
+	dimensions: Dimensions,
+	few: Tag | null = null
 ): ResultFields {
-	return share('favourable', view, item, answers, dimensions);
+	return share('favourable', view, item, answers, dimensions, few);
 }
 
 function share(
@@ -126,7 +139,8 @@ function share(
 	view: SurveyView,
 	item: AskedItem,
 	answers: Tally,
-	dimensions: Dimensions
+	dimensions: Dimensions,
+	few: Tag | null
 ): ResultFields {
 	const found = favourable(answers.answers, item.scale[measure]);
 	return {
@@ -136,11 +150,17 @@ function share(
 		...ends(found.value, 100),
 		...(found.value ? { count: found.value.count } : {}),
 		n: answers.n,
-		...sizeTags(answers.n, view.k, provisional(item))
+		...sizeTags(answers.n, view.k, provisional(item), few)
 	};
 }
 
-function mean(view: SurveyView, item: AskedItem, answers: Tally, dimensions: Dimensions): ResultFields {
+function mean(
+	view: SurveyView,
+	item: AskedItem,
+	answers: Tally,
+	dimensions: Dimensions,
+	few: Tag | null = null
+): ResultFields {
 	const described = describeFrequencies(answers.answers);
 	return {
 		measure: 'mean',
@@ -148,7 +168,7 @@ function mean(view: SurveyView, item: AskedItem, answers: Tally, dimensions: Dim
 		value: described.mean,
 		...meanEnds(described.meanInterval.value, answers.n, item.scale, view.k),
 		n: answers.n,
-		...sizeTags(answers.n, view.k, provisional(item))
+		...sizeTags(answers.n, view.k, provisional(item), few)
 	};
 }
 
@@ -157,11 +177,12 @@ function shares(
 	item: AskedItem,
 	answers: Tally,
 	dimensions: Dimensions,
+	few: Tag | null,
 	results: ResultList
 ): void {
 	const { hidden } = answers;
-	results.addGated(hidden, favourableShare(view, item, answers, dimensions));
-	results.addGated(hidden, share('unfavourable', view, item, answers, dimensions));
+	results.addGated(hidden, favourableShare(view, item, answers, dimensions, few));
+	results.addGated(hidden, share('unfavourable', view, item, answers, dimensions, few));
 	const net = netScore(answers.answers, item.scale.favourable, item.scale.unfavourable);
 	results.addGated(hidden, {
 		measure: 'net',
@@ -169,9 +190,9 @@ function shares(
 		value: mapMeasured(net, ({ difference }) => 100 * difference),
 		...ends(net.value, 100),
 		n: answers.n,
-		...sizeTags(answers.n, view.k, provisional(item))
+		...sizeTags(answers.n, view.k, provisional(item), few)
 	});
-	results.addGated(hidden, mean(view, item, answers, dimensions));
+	results.addGated(hidden, mean(view, item, answers, dimensions, few));
 }
 
 /**

@@ -43,10 +43,12 @@ export function frequenciesOf(answers: readonly (number | null)[]): Frequencies 
 
 /** The (value, count) entries that occur. */
 export function entriesOf(f: Frequencies): (readonly [value: number, count: number])[] {
-	return f.values.flatMap((value, index) => {
+	const entries: (readonly [value: number, count: number])[] = [];
+	f.values.forEach((value, index) => {
 		const count = f.counts[index] ?? 0;
-		return count > 0 ? [[value, count] as const] : [];
+		if (count > 0) entries.push([value, count]);
 	});
+	return entries;
 }
 
 /** Sum of `term(value)` over all answers. */

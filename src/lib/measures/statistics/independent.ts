@@ -93,6 +93,24 @@ export function compareIndependent(
 	};
 }
 
+/** The standardised change (d on the average SD) and the Mann–Whitney test alone, without the slow noncentral intervals. */
+export function independentEffects(
+	earlier: Frequencies,
+	later: Frequencies
+): { effect: AverageSdEffect | null; rankP: number | null } {
+	const [mean1, mean2, v1, v2] = [meanOf(earlier), meanOf(later), varianceOf(earlier), varianceOf(later)];
+	const rankP = mannWhitney(earlier, later)?.p.value ?? null;
+	if (mean1 === null || mean2 === null || v1 === null || v2 === null || v1 + v2 === 0)
+		return { effect: null, rankP };
+	const { d, g, interval } = independentEffect(mean2 - mean1, {
+		v1,
+		v2,
+		n1: total(earlier),
+		n2: total(later)
+	});
+	return { effect: { d: defined(d), g: defined(g), interval: defined(interval) }, rankP };
+}
+
 /** The change of shares from s₁ of n₁ to s₂ of n₂. */
 export function shareChange(s1: number, n1: number, s2: number, n2: number): Measured<ShareChange> {
 	const change = newcombe(s1, n1, s2, n2);

@@ -141,6 +141,25 @@ export function comparePaired(
 	};
 }
 
+/** The standardised change (d on the average SD) and the signed rank test alone, without the slow noncentral intervals. */
+export function pairedEffects(transitions: Transitions): {
+	effect: AverageSdEffect | null;
+	rankP: number | null;
+} {
+	const differences = differencesOf(transitions);
+	const pairs = total(differences);
+	const moments = momentsOf(
+		transitions,
+		marginOf(transitions, 'from'),
+		marginOf(transitions, 'to'),
+		differences
+	);
+	return {
+		effect: moments && pairedEffect(moments.difference, { ...moments, n: pairs }),
+		rankP: pairs < 2 ? null : (signedRank(differences)?.p.value ?? null)
+	};
+}
+
 type Moments = Record<'difference' | 'v1' | 'v2' | 'covariance' | 'differenceVariance', number>;
 
 function momentsOf(

@@ -30,7 +30,13 @@ export function tQuantile(p: number, df: number): number {
 	return Math.sign(p - 0.5) * Math.exp(logT);
 }
 
+/** Whole degrees of freedom occur again and again, and their quantiles do not change. */
+const critical = new Map<number, number>();
+
 /** The t that leaves 2.5 % above it: half the width of a 95 % interval in standard errors. */
 export function tCritical(df: number): number {
-	return tQuantile(0.975, df);
+	if (!Number.isInteger(df)) return tQuantile(0.975, df);
+	let t = critical.get(df);
+	if (t === undefined) critical.set(df, (t = tQuantile(0.975, df)));
+	return t;
 }
