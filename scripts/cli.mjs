@@ -19,10 +19,13 @@ if (!existsSync(built) || statSync(built).mtimeMs < sources) {
 	const from = process.cwd();
 	process.chdir(root);
 	// Building must not write into the results on stdout.
-	const { log, info } = console;
-	console.log = console.info = console.error;
-	await build({ configFile: join(root, 'vite.cli.config.ts') });
-	Object.assign(console, { log, info });
+	const write = process.stdout.write;
+	process.stdout.write = process.stderr.write.bind(process.stderr);
+	try {
+		await build({ configFile: join(root, 'vite.cli.config.ts') });
+	} finally {
+		process.stdout.write = write;
+	}
 	process.chdir(from);
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { openBrowserEngine } from '$lib/engine/browser';
-import { quoteIdentifier } from '$lib/engine/identifier';
+import { quoteIdentifier } from '$lib/model/sql';
 import { buildDataset } from '$lib/ingest/dataset/build-dataset';
 import { proposeProject } from '$lib/ingest/mapping/propose-project';
 import { readFile } from '$lib/ingest/reading/read-file';

@@ -71,7 +71,9 @@ export async function writeFile(
  * its quota is blurred, so both names mean the same.
  */
 function isLackOfRoom(cause: unknown): boolean {
-	return cause instanceof DOMException && (cause.name === 'QuotaExceededError' || cause.name === 'AbortError');
+	return (
+		cause instanceof DOMException && (cause.name === 'QuotaExceededError' || cause.name === 'AbortError')
+	);
 }
 
 function nullIfMissing(cause: unknown): null {

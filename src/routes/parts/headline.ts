@@ -1,15 +1,24 @@
 import { formatNumber, formatPercent, formatSigned } from '$lib/i18n/formats';
 import { m } from '$lib/i18n/paraglide/messages';
+import { methodKey, methodsOf } from '$lib/measures/methods';
+import { decimalsBeside } from '$lib/model/decimals';
+import type { Project } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
 import type { Locale } from '$lib/model/text';
 
 /** The large number of a criterion and the small words after it. */
-export function headlineWords(result: Result, locale: Locale): { large: string; small: string } {
+export function headlineWords(
+	result: Result,
+	project: Project,
+	locale: Locale
+): { large: string; small: string } {
 	const value = result.value ?? 0;
 	if (result.unit === 'points')
 		return { large: formatSigned(value, locale, Math.abs(value) < 10 ? 1 : 0), small: m.app_points() };
-	if (result.unit === 'coefficient')
-		return { large: formatNumber(value, locale, 2), small: m.app_coefficient() };
+	if (result.unit === 'coefficient') {
+		const cuts = methodsOf(project).find((method) => methodKey(method) === result.method)?.cuts ?? [];
+		return { large: formatNumber(value, locale, decimalsBeside(value, cuts, 2)), small: m.app_coefficient() };
+	}
 	if (result.criterion === 2) {
 		return {
 			large: formatNumber(result.count ?? value, locale),

@@ -31,14 +31,14 @@ function reliabilityOf(row: CovarianceRow, items: readonly string[]): Reliabilit
 export function reliabilities(view: SurveyView, counts: Counts, wave: string, results: ResultList): void {
 	if (view.filter || view.scope.kind !== 'all') return;
 	for (const block of reliabilityBlocks(view.q)) {
-		const row = counts.covariances.find(
+		const counted = counts.covariances.find(
 			(row) => row.instrument === view.q.instrument.id && row.block === block && row.wave === wave
 		);
-		if (!row) continue;
-		const found = reliabilityOf(
-			row,
-			reliabilityItems(view.q, block, wave).map(({ id }) => id)
-		);
+		const items = reliabilityItems(view.q, block, wave).map(({ id }) => id);
+		if (items.length < 2) continue;
+		// A wave without complete rows makes no group in SQL.
+		const row = counted ?? { instrument: view.q.instrument.id, block, wave, n: 0 };
+		const found = reliabilityOf(row, items);
 		const hidden = row.n > 0 && row.n < view.k;
 		const alpha = display({ what: 'alpha', complete: row.n }, view.k);
 		const omega = display({ what: 'omega', complete: row.n }, view.k);

@@ -1,1 +1,0 @@
-export { quoteIdentifier } from '$lib/model/sql';
