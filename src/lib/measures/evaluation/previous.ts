@@ -86,18 +86,20 @@ function everyone({ results, against }: EvaluationFrame, found: Result, wave: st
 	);
 }
 
+/** What weakens the conclusion comes before what was left out of it: the first caution stands on the evaluation page. */
 function cautions(frame: EvaluationFrame, found: Result): Words[] {
-	const words = ledgerCautions(frame, found.instrument ?? null);
+	const leftOut = ledgerCautions(frame, found.instrument ?? null);
+	const words: Words[] = [];
 	if (found.tags?.includes('provisional')) words.push(say('caution_provisional'));
 	const view = frame.views.find(({ q }) => q.instrument.id === found.instrument);
-	if (!view || frame.wave === null || frame.against === null) return words;
+	if (!view || frame.wave === null || frame.against === null) return [...words, ...leftOut];
 	const set = view.sets.comparable(view.scope, frame.wave, frame.against);
-	if (set === null) return words;
+	if (set === null) return [...words, ...leftOut];
 	const [before, after] = [view.scores(frame.against, set).n, view.scores(frame.wave, set).n];
 	if (found.nPairs !== undefined && found.nPairs < FEW_PAIRS * Math.min(before, after)) {
 		words.push(say('caution_few_pairs', { pairs: found.nPairs, n: Math.min(before, after) }));
 	}
-	return [...words, ...fragile(frame, found, view, set)];
+	return [...words, ...fragile(frame, found, view, set), ...leftOut];
 }
 
 /** Questions that could not be compared, the number of the question where it is only one. */
