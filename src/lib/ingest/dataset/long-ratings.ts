@@ -1,6 +1,7 @@
 import type { Instrument, Project } from '$lib/model/project';
 import { itemsByText, textKey } from '$lib/ingest/mapping/item-matching';
 import { foldKey } from '$lib/ingest/values/folding';
+import { memoised } from '$lib/ingest/values/memo';
 import { codeOf, RATER_WORDS } from '$lib/ingest/vocabulary/terms';
 import type { MappedSource } from './mapped-source';
 import type { People } from './people';
@@ -20,6 +21,8 @@ export function longRating(
 	people: People
 ): { long: LongRating; responses: ResponseRow[] } {
 	const timeOf = rowTimes(mapped, project);
+	const fold = memoised(foldKey);
+	const raterOf = memoised((text) => codeOf(RATER_WORDS, text));
 	const at = {
 		person: mapped.column('person', 'respondent'),
 		rater: mapped.column('rater-kind'),
@@ -49,7 +52,7 @@ export function longRating(
 			continue;
 		}
 		const raterText = mapped.cell(row, at.rater);
-		const rater = raterText === null ? mapped.source.rater : codeOf(RATER_WORDS, raterText);
+		const rater = raterText === null ? mapped.source.rater : raterOf(raterText);
 		if (rater === null) {
 			mapped.setAside('unknown-rater', row, at.rater);
 			continue;
@@ -58,7 +61,7 @@ export function longRating(
 		if (!time) continue;
 		const raterCode = mapped.cell(row, at.raterCode);
 		const line = mapped.lines[row] ?? 0;
-		const key = [foldKey(code), time.wave, rater, foldKey(raterCode ?? '')].join('\u001f');
+		const key = [fold(code), time.wave, rater, fold(raterCode ?? '')].join('\u001f');
 		let response = groups.get(key);
 		if (!response) {
 			const person = people.findOrAdd(code, mapped.index, line);

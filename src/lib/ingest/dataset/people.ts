@@ -109,6 +109,7 @@ export class People {
 
 	/** Roster code of a code or name as written; null where nobody, or more than one, is meant. */
 	find(text: string): string | null {
+		if (this.#persons.size === 0) return null;
 		const key = foldKey(text);
 		return this.#persons.get(key)?.code ?? this.#byName.get(key) ?? null;
 	}

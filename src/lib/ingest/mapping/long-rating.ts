@@ -1,4 +1,5 @@
 import type { Instrument } from '$lib/model/project';
+import { memoised } from '$lib/ingest/values/memo';
 import { parseNumber } from '$lib/ingest/values/numbers';
 import { itemsByText, textKey } from './item-matching';
 import type { FileProfile } from './profile';
@@ -9,11 +10,12 @@ export function pivotLong(profile: FileProfile): FileProfile {
 	const fields = statedColumns(profile, 'rating_long');
 	const criterion = fields.get('criterion') ?? 0;
 	const value = fields.get('value') ?? 0;
+	const keyOf = memoised(textKey);
 	const columns = new Map<string, { header: string; filled: number; distinct: Map<string, number> }>();
 	for (const row of profile.file.reading.rows) {
 		const header = (row[criterion] ?? '').trim();
 		if (header === '') continue;
-		const key = textKey(header);
+		const key = keyOf(header);
 		let column = columns.get(key);
 		if (!column) columns.set(key, (column = { header, filled: 0, distinct: new Map<string, number>() }));
 		const cell = row[value] ?? '';

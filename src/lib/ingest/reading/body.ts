@@ -1,5 +1,6 @@
 import type { RowRole } from '$lib/model/reading';
 import { foldKey, foldLabel } from '../values/folding';
+import { memoised } from '../values/memo';
 import { cellKind, isNumeric, isTyped } from './cell-kinds';
 import { bodyEvidence, filledCells, headerEvidence, isBlank } from './row-evidence';
 import type { FileRecord } from './tokenise';
@@ -87,19 +88,20 @@ interface HeaderKeys {
 	names: readonly string[];
 	keys: readonly string[];
 	filled: number;
+	fold: (cell: string) => string;
 }
 
 const LENGTH_SLACK = 3;
 
 function headerKeysOf(names: readonly string[]): HeaderKeys {
-	return { names, keys: names.map(foldKey), filled: filledCells(names) };
+	return { names, keys: names.map(foldKey), filled: filledCells(names), fold: memoised(foldKey) };
 }
 
 function isName(cell: string | undefined, row: HeaderKeys, column: number): boolean {
 	const name = row.names[column] ?? '';
 	if (cell === name) return true;
 	if (cell === undefined || Math.abs(cell.length - name.length) > LENGTH_SLACK) return false;
-	return foldKey(cell) === row.keys[column];
+	return row.fold(cell) === row.keys[column];
 }
 
 function isHeaderAgain(cells: readonly string[], rows: readonly HeaderKeys[]): boolean {

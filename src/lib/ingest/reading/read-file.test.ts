@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ReadingOptions } from '$lib/model/reading';
+import { LIMITS } from './limits';
 import { readFile } from './read-file';
 import { readingToJson } from './to-json';
 
@@ -110,6 +111,12 @@ describe('files that are no tables', () => {
 		expect(reading).toMatchObject({ status: 'refuse', header: null, rows: [] });
 		expect(reading.issues.map((issue) => issue.code)).toEqual([code]);
 	});
+});
+
+test('a text longer than the engine holds is too large, not empty', () => {
+	const reading = readFile('a.csv', new Uint8Array(LIMITS.textCharacters + 1).fill(0x61));
+	expect(reading.status).toBe('refuse');
+	expect(reading.issues.map(({ code }) => code)).toEqual(['file-too-large']);
 });
 
 test('the JSON of a reading has the fields of the specification, in their order', () => {
