@@ -17,7 +17,8 @@ const PARITY_SAMPLE = 1 << 20;
 const UTF16_CHUNK = 1 << 14;
 const LETTERS_WORTH_ASKING = 12;
 
-function utf16ByPattern(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+/** UTF-16 by the zero bytes of its first megabyte; null where it is another encoding. */
+export function utf16ByPattern(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 	const end = Math.min(bytes.length, PARITY_SAMPLE) & ~1;
 	if (end < 4) return null;
 	const marks = [0, 0];

@@ -7,8 +7,9 @@ import { foreignKind } from './file-kind';
 import { IssueList, type Finding } from './issues';
 import { LIMITS } from './limits';
 import { repairMojibake } from './mojibake';
+import { readClean } from './read-clean';
 import { observeTable } from './observe/observe-table';
-import { judgeTable, type JudgedTable } from './table';
+import { emptyCounts, judgeTable, type JudgedTable } from './table';
 
 const SEPARATOR_LINE = /^sep=([^\r\n])(\r\n|\n|\r)/i;
 const END_MARK = '\u001a';
@@ -27,17 +28,7 @@ function noRows(file: string, encoding: string, issues: IssueList): Reading {
 		cells: new RowCells([], []),
 		ragged: [],
 		aside: [],
-		counts: {
-			header: 0,
-			title: 0,
-			blank: 0,
-			total: 0,
-			group: 0,
-			'repeated-header': 0,
-			imported: 0,
-			'set-aside': 0,
-			'other-table': 0
-		},
+		counts: emptyCounts(),
 		issues: issues.issues
 	};
 }
@@ -104,6 +95,8 @@ export function readFile(name: string, bytes: Uint8Array, options: ReadingOption
 	const foreign = foreignKind(bytes);
 	if (foreign) return refuse(foreign);
 
+	const clean = bytes.length >= LIMITS.columnarBytes ? readClean(name, bytes, options) : null;
+	if (clean) return clean;
 	const decoded = decodeBytes(bytes, options.encoding);
 	const { encoding } = decoded;
 	if (decoded.text === null) {
