@@ -96,7 +96,8 @@ class ItemReader {
 	}
 
 	said(response: ResponseRow): Said {
-		const code = this.#codes?.[this.#rowOf(response)] ?? 0;
+		const row = this.#rowOf(response);
+		const code = row < 0 ? 0 : (this.#codes?.[row] ?? 0);
 		return (this.#said[code] ??= this.#say(this.#texts[code] ?? ''));
 	}
 

@@ -166,21 +166,22 @@ export function readClean(name: string, bytes: Uint8Array, options: ReadingOptio
 	const cells = new CodedCells(scan.rows, scan.columns, 2);
 	const lastLine = cells.line(scan.rows - 1);
 
-	const issues = new IssueList();
-	if (!scan.terminated) issues.add('no-final-newline', { places: [{ line: lastLine }] });
-	const rows = rowsOf(cells, 0, HEAD_ROWS).map((row, at) => ({ line: cells.line(at), cells: [...row] }));
-	const judged = judgeHead([{ line: 1, cells: names }, ...rows], width, options, issues);
-	const { header, exporter, codes, headerRows, bodyStart } = judged;
-	if (!header || codes || headerRows.length !== 1 || headerRows[0] !== 0 || bodyStart !== 1) return null;
-	if (header.length !== width || !areAnswers(cells, names, rows)) return null;
-	judgeNames(header, 1, issues);
-	observeTable({ header, headerLine: 1, exporter }, cells, new Passages(header, cells), issues);
-
 	const blanks = Array.from({ length: scan.blankLines }, (_, at) => ({
 		line: lastLine + 1 + at,
 		role: 'blank' as const,
 		cells: ['']
 	}));
+	const issues = new IssueList();
+	if (!scan.terminated) issues.add('no-final-newline', { places: [{ line: lastLine }] });
+	const first = rowsOf(cells, 0, HEAD_ROWS).map((row, at) => ({ line: cells.line(at), cells: [...row] }));
+	const records = first.length < HEAD_ROWS ? [...first, ...blanks] : first;
+	const judged = judgeHead([{ line: 1, cells: names }, ...records], width, options, issues);
+	const { header, exporter, codes, headerRows, bodyStart } = judged;
+	if (!header || codes || headerRows.length !== 1 || headerRows[0] !== 0 || bodyStart !== 1) return null;
+	if (header.length !== width || !areAnswers(cells, names, records)) return null;
+	judgeNames(header, 1, issues);
+	observeTable({ header, headerLine: 1, exporter }, cells, new Passages(header, cells), issues);
+
 	return {
 		file: name,
 		status: issues.status,
