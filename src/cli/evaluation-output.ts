@@ -66,7 +66,7 @@ export function evaluationText(
 		[m.app_below_unjudged({}, { locale }), evaluation.unjudged.map((words) => sentence(words, locale))],
 		[
 			m.cli_refused({}, { locale }),
-			refused.map(({ name, reading }) => `${name}: ${reading.issues.map(({ code }) => code).join(', ')}`)
+			refused.map(({ name, issues }) => `${name}: ${issues.map(({ code }) => code).join(', ')}`)
 		],
 		[
 			m.cli_warnings({}, { locale }),
@@ -107,6 +107,6 @@ export function evaluationJson(evaluation: Evaluation, snapshot: Snapshot, local
 		questions: snapshot.questions.map((question) => ({ ...question, text: questionWords(question, locale) })),
 		sources: snapshot.shape.sources,
 		issues: snapshot.shape.issues,
-		refused: snapshot.refused.map(({ name, reading }) => ({ name, issues: reading.issues }))
+		refused: snapshot.refused
 	});
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rowsOf } from '$lib/ingest/reading/cells';
 import { readFile } from '$lib/ingest/reading/read-file';
 import { project as projectSchema } from '$lib/model/project';
 import { makeSample } from '../../scripts/sample/generate.mjs';
@@ -89,25 +90,29 @@ describe('the source files', () => {
 			if (reading.status === 'ask')
 				expect(reading.issues.map((issue) => issue.code)).toContain('mark-language');
 			const total = Object.values(reading.counts).reduce((sum, count) => sum + count, 0);
-			expect(total, source.name).toBe(reading.rows.length + reading.aside.length);
+			expect(total, source.name).toBe(reading.cells.rows + reading.aside.length);
 		}
 	});
 
 	it('have one file in KZ-1048, with its Kazakh letters', () => {
 		expect(readingOf('roster.csv').encoding).toBe('KZ-1048');
-		expect(readingOf('roster.csv').rows.flat()).toContain('Көркем еңбек және өнер');
+		expect(rowsOf(readingOf('roster.csv').cells).flat()).toContain('Көркем еңбек және өнер');
 		expect(() => textOf('sources/roster.csv')).toThrow();
 	});
 
 	it('have the faults that real files have', () => {
 		const ratings = readingOf('ratings-modules.csv');
 		expect(ratings.counts).toMatchObject({ title: 2, total: 1 });
-		expect(ratings.rows.flat().filter((cell) => cell === '45')).toHaveLength(1);
-		expect(ratings.rows.flat()).toContain('3,5');
+		expect(
+			rowsOf(ratings.cells)
+				.flat()
+				.filter((cell) => cell === '45')
+		).toHaveLength(1);
+		expect(rowsOf(ratings.cells).flat()).toContain('3,5');
 		expect(readingOf('teachers-2016-ru.csv').counts.blank).toBe(3);
 		expect(readingOf('register-2016-2017.csv').counts.title).toBe(3);
-		const codes = readingOf('teachers-2015-kk.csv')
-			.rows.map((row) => row[1]?.trim().toUpperCase())
+		const codes = rowsOf(readingOf('teachers-2015-kk.csv').cells)
+			.map((row) => row[1]?.trim().toUpperCase())
 			.filter((code) => code !== '');
 		expect(codes.length - new Set(codes).size).toBe(1);
 		expect(readingOf('teachers-2017-kk.csv').exporter).toBe('google-forms');
@@ -126,7 +131,7 @@ describe('truths.json', () => {
 			])
 		);
 		const indicators = new Set<string | number | undefined>(
-			readingOf('indicators.csv').rows.map((row) => row[0])
+			rowsOf(readingOf('indicators.csv').cells).map((row) => row[0])
 		);
 		for (const { id, dims, files } of truths) {
 			expect(files.length, id).toBeGreaterThan(0);
@@ -138,7 +143,7 @@ describe('truths.json', () => {
 	});
 
 	it('agrees with a count of the pupils’ files as text', () => {
-		const rows = ['kk', 'ru'].flatMap((language) => readingOf(`pupils-2017-${language}.csv`).rows);
+		const rows = ['kk', 'ru'].flatMap((language) => rowsOf(readingOf(`pupils-2017-${language}.csv`).cells));
 		const answers = rows
 			.flatMap((row) => row.slice(2))
 			.filter((cell) => cell !== '')
@@ -147,7 +152,7 @@ describe('truths.json', () => {
 		expect(sum / answers.length).toBeCloseTo(Number(expected('u-pupils-w3').value), 6);
 		const homework = rows.map((row) => row[8]).filter((cell) => cell !== '');
 		const before = ['kk', 'ru']
-			.flatMap((language) => readingOf(`pupils-2015-2016-${language}.csv`).rows)
+			.flatMap((language) => rowsOf(readingOf(`pupils-2015-2016-${language}.csv`).cells))
 			.filter((row) => row[0]?.slice(6, 10) === '2015')
 			.map((row) => row[8])
 			.filter((cell) => cell !== '');
@@ -157,9 +162,9 @@ describe('truths.json', () => {
 	});
 
 	it('agrees with a count of the parents’ and the achievements’ files as text', () => {
-		const parents = ['kk', 'ru'].map((language) => readingOf(`parents-2017-${language}.csv`).rows.length);
+		const parents = ['kk', 'ru'].map((language) => readingOf(`parents-2017-${language}.csv`).cells.rows);
 		expect((parents[0] ?? 0) + (parents[1] ?? 0)).toBe(expected('coverage-parents-w3').count);
-		const open = readingOf('achievements.csv').rows.filter(
+		const open = rowsOf(readingOf('achievements.csv').cells).filter(
 			(row) => row[2] === 'ашық сабақ' && (row[1] ?? '').slice(6) + (row[1] ?? '').slice(3, 5) >= '201609'
 		);
 		expect(open).toHaveLength(Number(expected('open-lessons-w3').value));
@@ -167,7 +172,9 @@ describe('truths.json', () => {
 
 	it('agrees with the teachers’ answers to the item that fell, as text', () => {
 		const count = (year: number) => {
-			const rows = ['kk', 'ru'].flatMap((language) => readingOf(`teachers-${year}-${language}.csv`).rows);
+			const rows = ['kk', 'ru'].flatMap((language) =>
+				rowsOf(readingOf(`teachers-${year}-${language}.csv`).cells)
+			);
 			const last = new Map(rows.map((row, i) => [row[1]?.trim().toUpperCase() || `row ${i}`, row[6] ?? '']));
 			const asked = [...last.values()].filter(
 				(cell) => !['', 'Білмеймін', 'Затрудняюсь ответить'].includes(cell)

@@ -130,6 +130,33 @@ export type Exporter =
 	| 'kundelik'
 	| 'plain';
 
+/**
+ * The distinct texts of a column and, per row, which of them stands there. Code 0 is the empty text, be it in the file
+ * or not; the others come in the order of their first row. `counts` and `first` (row) are aligned with `texts`.
+ */
+export interface CodedColumn {
+	readonly texts: readonly string[];
+	readonly counts: Uint32Array;
+	readonly first: Uint32Array;
+	readonly codes: Uint8Array | Uint16Array | Uint32Array;
+}
+
+/** The imported rows of a file, cells as source text. Rows and columns count from 0. */
+export interface Cells {
+	/** Number of imported rows. */
+	readonly rows: number;
+	/** Cells of the widest row, or names of the header where they are more. */
+	readonly width: number;
+	/** Text of a cell; undefined beyond the end of a ragged row. */
+	text(row: number, column: number): string | undefined;
+	/** Physical line of a row. */
+	line(row: number): number;
+	/** The cells of one row, as long as it stands in the file. */
+	row(row: number): readonly string[];
+	/** A column by its distinct texts; cells beyond the end of a row count as empty. */
+	column(column: number): CodedColumn;
+}
+
 /** The judged reading of one file (import.md, "What a reading returns"): best table, where every row stands, and what is to know. */
 export interface Reading {
 	file: string;
@@ -141,17 +168,25 @@ export interface Reading {
 	header: string[] | null;
 	/** Codes of the columns where the exporter writes them apart from the labels (Qualtrics), else null. */
 	codes: string[] | null;
-	/** Imported rows, cells as source text. */
-	rows: string[][];
-	/** Physical line of each imported row, aligned with `rows`. */
-	lines: number[];
-	/** Indexes into `rows` of rows whose number of cells is not the header's; left out of statistics until confirmed. */
+	cells: Cells;
+	/** Imported rows whose number of cells is not the header's; left out of statistics until confirmed. */
 	ragged: number[];
 	/** Every record of the file that is not an imported row, in file order. */
 	aside: SourceRow[];
 	/** Rows per role; the sum is the number of records in the file. */
 	counts: Record<RowRole, number>;
 	issues: ReadingIssue[];
+}
+
+/** What a page is told of a reading: plain data that crosses to another thread; imported rows are asked for in parts. */
+export interface ReadingView extends Omit<Reading, 'cells'> {
+	/** Number of imported rows. */
+	rows: number;
+	width: number;
+	/** The first imported rows. */
+	head: readonly (readonly string[])[];
+	/** How many imported rows stand in the file before each record of `aside`. */
+	before: number[];
 }
 
 /** What a user may fix by hand before reading again; everything left out is found from the bytes. */

@@ -6,11 +6,12 @@ import { applyAnswer } from '$lib/ingest/mapping/answers';
 import { sourceCards } from '$lib/ingest/mapping/cards';
 import { removeSource, replaceSource } from '$lib/ingest/mapping/sources';
 import { readFile } from '$lib/ingest/reading/read-file';
+import { importedRows, readingView } from '$lib/ingest/reading/view';
 import { takeCounts, type Counts } from '$lib/measures/counts';
 import type { Dataset } from '$lib/model/dataset';
 import type { Project } from '$lib/model/project';
 import type { Answers, Question, ReadFile, SourceCard } from '$lib/model/proposal';
-import type { Reading, ReadingOptions } from '$lib/model/reading';
+import type { Reading, ReadingIssue, ReadingOptions, ReadingView, SourceRow } from '$lib/model/reading';
 import type { ProjectFolder } from '$lib/project/folder';
 import { sha256Hex } from '$lib/project/hash';
 import type { GivenFile, Sorted } from './opening';
@@ -23,6 +24,12 @@ export interface Progress {
 	name?: string;
 }
 
+/** A file that was given but could not be read, with why. */
+export interface Refused {
+	name: string;
+	issues: ReadingIssue[];
+}
+
 /** Everything a page or the terminal needs of an opened project; plain data, so that it crosses to another thread. */
 export interface Snapshot {
 	project: Project;
@@ -30,8 +37,8 @@ export interface Snapshot {
 	questions: Question[];
 	shape: Pick<Dataset, 'responses' | 'sources' | 'issues' | 'present'>;
 	counts: Counts;
-	/** Files given but not taken: refused readings and files already there, with why. */
-	refused: { name: string; reading: Reading }[];
+	/** Files given but not taken: refused ones and files already there. */
+	refused: Refused[];
 	repeated: string[];
 	/** Names of the roster by person code. */
 	people: Record<string, string>;
@@ -208,7 +215,16 @@ export class Session {
 	}
 
 	/** The reading of a file, for its preview. */
-	reading(sha256: string): Reading {
+	reading(sha256: string): ReadingView {
+		return readingView(this.#readingOf(sha256));
+	}
+
+	/** Imported rows of a file, from `from` to before `to`. */
+	readingRows(sha256: string, from: number, to: number): SourceRow[] {
+		return importedRows(this.#readingOf(sha256), from, to);
+	}
+
+	#readingOf(sha256: string): Reading {
 		const found = this.#files.find((file) => file.sha256 === sha256);
 		if (!found) throw new Error(`no file ${sha256}`);
 		return found.reading;
@@ -286,7 +302,7 @@ export class Session {
 	) {
 		const files: ReadFile[] = [];
 		const bytes = new Map<string, Uint8Array>();
-		const refused: { name: string; reading: Reading }[] = [];
+		const refused: Refused[] = [];
 		const repeated: string[] = [];
 		for (const [index, file] of given.entries()) {
 			signal?.throwIfAborted();
@@ -299,7 +315,7 @@ export class Session {
 			const options = project.sources.find((source) => source.sha256 === sha256)?.reading as
 				ReadingOptions | undefined;
 			const reading = readFile(file.name, file.bytes, options);
-			if (reading.status === 'refuse') refused.push({ name: file.name, reading });
+			if (reading.status === 'refuse') refused.push({ name: file.name, issues: reading.issues });
 			else {
 				files.push({ sha256, name: file.name, bytes: file.bytes.length, reading });
 				bytes.set(sha256, file.bytes);
@@ -314,7 +330,7 @@ export class Session {
 			files: ReadFile[];
 			bytes: Map<string, Uint8Array>;
 			answers: Answers;
-			refused: { name: string; reading: Reading }[];
+			refused: Refused[];
 		},
 		repeated: string[],
 		report: Report,

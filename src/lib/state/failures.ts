@@ -1,8 +1,8 @@
 import { readingIssueWords } from '$lib/i18n/import-words';
 import { m } from '$lib/i18n/paraglide/messages';
 import { projectFailureWords } from '$lib/i18n/project-words';
-import type { Reading } from '$lib/model/reading';
 import type { Locale } from '$lib/model/text';
+import type { Refused } from '$lib/pipeline/session';
 import type { ProjectFailure } from '$lib/project/failure';
 import type { CallFailure } from './session-client';
 
@@ -14,8 +14,8 @@ export function failureWords(failure: CallFailure, locale: Locale): string {
 }
 
 /** Why a file was refused, in words. */
-export function refusalWords(reading: Reading, locale: Locale): string {
-	return reading.issues
+export function refusalWords({ issues }: Refused, locale: Locale): string {
+	return issues
 		.filter(({ severity }) => severity === 'warn')
 		.map((issue) => readingIssueWords(issue, locale))
 		.join(' ');

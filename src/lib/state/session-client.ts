@@ -74,6 +74,8 @@ export class SessionClient {
 	removeKept = (id: string) => this.#call<undefined>('removeKept', [id]);
 	zip = () => this.#call<Uint8Array<ArrayBuffer>>('zip', []);
 	reading = (sha256: string) => this.#call<ReturnType<Session['reading']>>('reading', [sha256]);
+	readingRows = (sha256: string, from: number, to: number) =>
+		this.#call<ReturnType<Session['readingRows']>>('readingRows', [sha256, from, to]);
 	evidenceRows = (sql: string, options: CallOptions) =>
 		this.#call<Awaited<ReturnType<Session['evidenceRows']>>>('evidenceRows', [sql], options);
 

@@ -78,6 +78,7 @@ const questions = {
 		return null;
 	},
 	reading: ([sha256]: [string]) => session.reading(sha256),
+	readingRows: ([sha256, from, to]: [string, number, number]) => session.readingRows(sha256, from, to),
 	zip: () => zipProject(session.folder()),
 	evidenceRows: ([sql]: [string], _report: Report, signal: AbortSignal) => session.evidenceRows(sql, signal)
 };

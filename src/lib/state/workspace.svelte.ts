@@ -87,6 +87,8 @@ export class Workspace {
 	/** The project as a zip of its folder, for saving. */
 	zip = () => this.#need().zip();
 	reading = (sha256: string) => this.#need().reading(sha256);
+	/** Imported rows of a file, from `from` to before `to`. */
+	readingRows = (sha256: string, from: number, to: number) => this.#need().readingRows(sha256, from, to);
 	evidenceRows = (sql: string, signal: AbortSignal) => this.#need().evidenceRows(sql, { signal });
 
 	cancel(): void {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { rowsOf } from '$lib/ingest/reading/cells';
 import { readFile } from '$lib/ingest/reading/read-file';
 
 interface Case {
@@ -23,6 +24,6 @@ describe('the cases of reference/import', () => {
 			issues: issues.toSorted()
 		});
 		if (header !== null) expect(reading.header).toEqual(header);
-		if (rows !== null) expect(reading.rows).toEqual(rows);
+		if (rows !== null) expect(rowsOf(reading.cells)).toEqual(rows);
 	});
 });

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rowsOf } from '$lib/ingest/reading/cells';
 import { readFile } from '$lib/ingest/reading/read-file';
 import { pollockFiles } from './pollock-archive';
 import { run, type PollockScore } from '../../reference/import/score-pollock.mjs';
@@ -34,8 +35,11 @@ describe('Pollock, 2,290 damaged files', () => {
 			else if (path.includes('/csv/')) {
 				const reading = readFile(name, bytes);
 				statuses.set(name, reading.status);
-				const { header, rows, issues, status } = reading;
-				writeFileSync(join(loaded, `${name}.json`), JSON.stringify({ header, rows, issues, status }));
+				const { header, cells, issues, status } = reading;
+				writeFileSync(
+					join(loaded, `${name}.json`),
+					JSON.stringify({ header, rows: rowsOf(cells), issues, status })
+				);
 			}
 		}
 		score = run({ loaded, pollock: join(folder, 'pollock'), weights: join(folder, 'weights.json') });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { rowsOf } from '$lib/ingest/reading/cells';
 import { readFile } from '$lib/ingest/reading/read-file';
 import { encodeText } from './encode-text';
 
@@ -67,7 +68,7 @@ describe('a table written in any dialect is read back', () => {
 			fc.property(tables(letters, signs), dialect, (table, { delimiter, newline, quoteAll }) => {
 				const reading = readFile('t.csv', encodeText(written(table, delimiter, newline, quoteAll), encoding));
 				expect(reading.header).toEqual(table.header);
-				expect(reading.rows).toEqual(table.rows);
+				expect(rowsOf(reading.cells)).toEqual(table.rows);
 				expect(reading.status).not.toBe('refuse');
 			}),
 			{ numRuns: 1500 }
@@ -123,7 +124,7 @@ describe('a table of words in a code page is read back', () => {
 						't.csv',
 						encodeText(written(table, delimiter, newline, quoteAll), encoding)
 					);
-					expect(reading.rows).toEqual(rows);
+					expect(rowsOf(reading.cells)).toEqual(rows);
 					expect(reading.header).toEqual(table.header);
 				}
 			),
@@ -154,8 +155,8 @@ describe('truncation at every byte', () => {
 		const usual = new Set(whole.issues.map(({ code }) => code));
 		for (let length = 0; length < bytes.length; length += 1) {
 			const reading = readFile('t.csv', bytes.slice(0, length));
-			const complete = reading.rows.every(
-				(row, index) => JSON.stringify(row) === JSON.stringify(whole.rows[index])
+			const complete = rowsOf(reading.cells).every(
+				(row, index) => JSON.stringify(row) === JSON.stringify(whole.cells.row(index))
 			);
 			expect({
 				length,
@@ -174,7 +175,7 @@ describe('arbitrary bytes', () => {
 			fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
 				const reading = readFile('x.csv', bytes);
 				const total = Object.values(reading.counts).reduce((sum, count) => sum + count, 0);
-				if (reading.status !== 'refuse') expect(total).toBe(reading.rows.length + reading.aside.length);
+				if (reading.status !== 'refuse') expect(total).toBe(reading.cells.rows + reading.aside.length);
 				expect(reading.issues.every(({ places }) => places.length <= 5)).toBe(true);
 			}),
 			{ numRuns: 2000 }
@@ -207,7 +208,11 @@ describe('arbitrary bytes', () => {
 					expect(reading.issues.length).toBeGreaterThan(0);
 					return;
 				}
-				const kept = [reading.header ?? [], ...reading.rows, ...reading.aside.map(({ cells }) => cells)]
+				const kept = [
+					reading.header ?? [],
+					...rowsOf(reading.cells),
+					...reading.aside.map(({ cells }) => cells)
+				]
 					.flat()
 					.join('');
 				const letters = (all: string) => [...all].filter((letter) => /[а-яА-Я0-9]/.test(letter)).length;

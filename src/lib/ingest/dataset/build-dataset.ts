@@ -47,7 +47,7 @@ export function buildDataset(files: readonly ReadFile[], project: Project): Data
 	tables.push(person, membership, attendance, achievement, activity, indicator);
 	const populations = populationsOf(ofKind('populations'), project);
 	for (const source of mapped) {
-		if (source.unused) source.count.setAside += source.rows.length;
+		if (source.unused) source.count.setAside += source.cells.rows;
 	}
 	return {
 		tables,

@@ -61,7 +61,7 @@ function personOf(
 		mapped.setAside('missing-person', row, column);
 		return null;
 	}
-	const person = people.findOrAdd(text, mapped.index, mapped.lines[row] ?? 0);
+	const person = people.findOrAdd(text, mapped.index, mapped.cells.line(row));
 	if (person === null) mapped.issue('unmatched-person', row, column);
 	return { person };
 }
@@ -101,7 +101,7 @@ function attendanceRows(mapped: MappedSource, project: Project, people: People):
 	};
 	const timeOf = rowTimes(mapped, project);
 	const rows: Cell[][] = [];
-	for (const row of mapped.rows.keys()) {
+	for (let row = 0; row < mapped.cells.rows; row += 1) {
 		if (mapped.isRagged(row)) continue;
 		const time = timeOf(row);
 		if (!time) continue;
@@ -122,7 +122,7 @@ function attendanceRows(mapped: MappedSource, project: Project, people: People):
 			mapped.cell(row, at.result),
 			...groupsOn(people, found.person, time.date ?? ''),
 			mapped.index,
-			mapped.lines[row] ?? 0
+			mapped.cells.line(row)
 		]);
 	}
 	return rows;
@@ -136,19 +136,17 @@ function registerRows(mapped: MappedSource, project: Project, people: People): C
 	const meaningOf = (text: string) =>
 		stated[markKey(text)] ?? stated[text.trim()] ?? codeOf(MARK_WORDS, text);
 	const met = new Set(
-		mapped.rows
-			.flatMap((row) => marks.map(({ index }) => row[index] ?? ''))
-			.filter((text) => text.trim() !== '')
+		marks.flatMap(({ index }) => mapped.cells.column(index).texts).filter((text) => text.trim() !== '')
 	);
 	const blankIsPresent = met.size > 0 && ![...met].some((text) => meaningOf(text) === 'present');
 	const rows: Cell[][] = [];
-	for (const row of mapped.rows.keys()) {
+	for (let row = 0; row < mapped.cells.rows; row += 1) {
 		if (mapped.isRagged(row)) continue;
 		const found = personOf(mapped, row, personAt, people);
 		if (!found) continue;
 		mapped.count.imported += 1;
 		for (const { index, date, event } of marks) {
-			const text = mapped.rows[row]?.[index] ?? '';
+			const text = mapped.cells.text(row, index) ?? '';
 			const meaning = text.trim() === '' ? (blankIsPresent ? 'present' : null) : meaningOf(text);
 			if (meaning === null) {
 				if (text.trim() !== '') mapped.issue('unknown-mark', row, index);
@@ -167,7 +165,7 @@ function registerRows(mapped: MappedSource, project: Project, people: People): C
 			}
 			const title = event ?? mapped.source.name;
 			const kind = eventKindInTitle(title) ?? 'other';
-			const line = mapped.lines[row] ?? 0;
+			const line = mapped.cells.line(row);
 			const groups = groupsOn(people, found.person, date ?? '');
 			rows.push([
 				found.person,
@@ -219,7 +217,7 @@ export function achievementTable(
 		const moduleAt = mapped.column('module');
 		const timeOf = rowTimes(mapped, project);
 		const found: Cell[][] = [];
-		for (const row of mapped.rows.keys()) {
+		for (let row = 0; row < mapped.cells.rows; row += 1) {
 			if (mapped.isRagged(row)) continue;
 			const time = timeOf(row);
 			if (!time) continue;
@@ -236,7 +234,7 @@ export function achievementTable(
 				moduleOf(mapped, row, moduleAt),
 				groupsOn(people, who.person, time.date ?? '')[0] ?? null,
 				mapped.index,
-				mapped.lines[row] ?? 0
+				mapped.cells.line(row)
 			]);
 		}
 		return found;

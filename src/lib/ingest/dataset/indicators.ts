@@ -135,7 +135,7 @@ export function indicatorTable(
 	const typed = new Set(project.indicators.map(keyOf));
 	const rows: Row[] = project.indicators.map((row) => cells(row, -1, null));
 	for (const mapped of sources) {
-		for (const row of mapped.rows.keys()) {
+		for (let row = 0; row < mapped.cells.rows; row += 1) {
 			if (mapped.isRagged(row)) continue;
 			const found = readRow(mapped, row, alias);
 			if (!found) continue;
@@ -144,7 +144,7 @@ export function indicatorTable(
 				continue;
 			}
 			mapped.count.imported += 1;
-			rows.push(cells(found, mapped.index, mapped.lines[row] ?? 0));
+			rows.push(cells(found, mapped.index, mapped.cells.line(row)));
 		}
 	}
 	return tableOf(

@@ -1,13 +1,14 @@
 import { ANSWER_STATES } from '$lib/model/answer';
 import type { ItemColumn, TableColumn } from '$lib/model/dataset';
 import type { Instrument, Item, Project } from '$lib/model/project';
+import type { CodedColumn } from '$lib/model/reading';
 import { isNumericScale } from '$lib/ingest/vocabulary/scale-labels';
 import { decoder, type Decoded } from './answer-decoding';
 import { textColumn } from './columns';
 import type { MappedSource } from './mapped-source';
-import type { ItemCells, ResponseRow } from './response';
+import type { ItemCells, LongRating, ResponseRow } from './response';
 
-/** Responses of one instrument, with the cells of each source's items. */
+/** Responses of one instrument, with the places of each source's items. */
 export interface Gathered {
 	instrument: Instrument;
 	responses: ResponseRow[];
@@ -15,6 +16,18 @@ export interface Gathered {
 }
 
 type Decode = (text: string) => Decoded;
+
+/** What a cell says of its item, be it asked or not. */
+interface Said extends Omit<Decoded, 'issue'> {
+	issue: Decoded['issue'] | 'answered-not-asked';
+}
+
+/** A source and a wave: the items' columns and decoders are the same for all its responses. */
+interface Setting {
+	mapped: MappedSource;
+	wave: string;
+	cells: ItemCells | undefined;
+}
 
 /** An item's column being filled. */
 interface Target {
@@ -24,12 +37,12 @@ interface Target {
 	states: (string | null)[] | null;
 	/** Bit per answer state that occurred, in the order of ANSWER_STATES. */
 	met: number;
-	/** Where and how this item is read in the present run of rows: column, or -1; null decoder where it was not asked. */
-	column: number;
-	decode: Decode | null;
 }
 
+const NOT_ASKED: Said = { state: 'not_asked', value: 0, issue: null };
+const ANSWERED_NOT_ASKED: Said = { state: 'not_asked', value: 0, issue: 'answered-not-asked' };
 const BIT = new Map(ANSWER_STATES.map((state, at) => [state, 1 << at] as const));
+const VALID = BIT.get('valid') ?? 0;
 
 /** Whole values of all versions' scales fit a byte; ratings and long numeric scales may lie between levels. */
 function fitsByte(item: Item, project: Project, rating: boolean): boolean {
@@ -55,67 +68,82 @@ function decoderOf(
 	return version && scale ? decoder({ scale, reversed: version.reversed, between, hiddenIsNotAsked }) : null;
 }
 
-/** Points every item at its column and decoder for the rows of one source and wave. */
-function aim(
-	gathered: Gathered,
-	project: Project,
-	targets: readonly Target[]
-): (mapped: MappedSource, wave: string) => ItemCells | undefined {
-	const between = gathered.instrument.kind === 'rating';
-	const made = new Map<MappedSource, Map<string, (Decode | null)[]>>();
-	return (mapped, wave) => {
-		const waves = made.get(mapped) ?? new Map<string, (Decode | null)[]>();
-		made.set(mapped, waves);
-		const decoders =
-			waves.get(wave) ?? targets.map(({ item }) => decoderOf(item, wave, mapped, project, between));
-		waves.set(wave, decoders);
-		const source = gathered.cells.get(mapped);
-		for (const [at, target] of targets.entries()) {
-			target.column = source?.columns.get(target.item.id) ?? -1;
-			target.decode = decoders[at] ?? null;
-		}
-		return source;
-	};
+/** How one item is read in one setting: the cell behind each response, and what every distinct text of its column says. */
+class ItemReader {
+	readonly #codes: CodedColumn['codes'] | null;
+	readonly #texts: readonly string[];
+	readonly #decode: Decode | null;
+	readonly #said: Said[] = [];
+	readonly #long: LongRating | null;
+	readonly #column: number;
+	readonly #mapped: MappedSource;
+
+	constructor({ mapped, cells }: Setting, item: string, decode: Decode | null) {
+		this.#mapped = mapped;
+		this.#column = cells?.columns.get(item) ?? -1;
+		this.#decode = this.#column < 0 ? null : decode;
+		this.#long = cells?.long ?? null;
+		const coded =
+			this.#column < 0 ? null : mapped.cells.column(this.#long ? this.#long.valueColumn : this.#column);
+		this.#codes = coded?.codes ?? null;
+		this.#texts = coded?.texts ?? [''];
+	}
+
+	/** File row of the cell; -1 where a long rating has none. */
+	#rowOf(response: ResponseRow): number {
+		const long = this.#long;
+		return long ? (long.origin[response.sheet * long.width + this.#column] ?? -1) : response.row;
+	}
+
+	said(response: ResponseRow): Said {
+		const row = this.#rowOf(response);
+		const code = row < 0 ? 0 : (this.#codes?.[row] ?? 0);
+		return (this.#said[code] ??= this.#say(this.#texts[code] ?? ''));
+	}
+
+	#say(text: string): Said {
+		if (this.#decode) return this.#decode(text);
+		return text.trim() === '' ? NOT_ASKED : ANSWERED_NOT_ASKED;
+	}
+
+	flag(response: ResponseRow, item: string): void {
+		const { issue } = this.said(response);
+		if (issue === null) return;
+		const column = this.#long ? this.#long.valueColumn : this.#column;
+		this.#mapped.issue(issue, Math.max(0, this.#rowOf(response)), column, { item });
+	}
 }
 
-function put(
-	target: Target,
-	at: number,
-	text: string,
-	count: number
-): Decoded['issue'] | 'answered-not-asked' {
-	let state: Decoded['state'] = 'not_asked';
-	let issue: Decoded['issue'] | 'answered-not-asked' = null;
-	if (target.column >= 0 && target.decode !== null) {
-		const decoded = target.decode(text);
-		state = decoded.state;
-		issue = decoded.issue;
-		if (state === 'valid') {
-			target.values[at] = decoded.value;
-			target.valid[at] = 1;
+/** Settings in the order they are first met, and the setting of every response. */
+function settingsOf({ responses, cells }: Gathered): { settings: Setting[]; settingAt: Uint32Array } {
+	const settings: Setting[] = [];
+	const places = new Map<MappedSource, Map<string, number>>();
+	const settingAt = new Uint32Array(responses.length);
+	responses.forEach(({ mapped, wave }, at) => {
+		let ofSource = places.get(mapped);
+		if (!ofSource) places.set(mapped, (ofSource = new Map<string, number>()));
+		let place = ofSource.get(wave);
+		if (place === undefined) {
+			ofSource.set(wave, (place = settings.length));
+			settings.push({ mapped, wave, cells: cells.get(mapped) });
 		}
-	} else if (text !== '' && text.trim() !== '') {
-		issue = 'answered-not-asked';
+		settingAt[at] = place;
+	});
+	return { settings, settingAt };
+}
+
+function put(target: Target, at: number, said: Said, count: number): void {
+	const { state } = said;
+	if (state === 'valid') {
+		target.values[at] = said.value;
+		target.valid[at] = 1;
+		target.met |= VALID;
+		return;
 	}
 	target.met |= BIT.get(state) ?? 0;
-	if (state !== 'valid' && state !== 'not_answered') {
-		target.states ??= new Array<string | null>(count).fill(null);
-		target.states[at] = state;
-	}
-	return issue;
-}
-
-function flag(
-	cells: ItemCells,
-	response: ResponseRow,
-	target: Target,
-	code: NonNullable<ReturnType<typeof put>>
-): void {
-	const { mapped, row } = response;
-	const { long } = cells;
-	const params = { item: target.item.id };
-	if (long) mapped.issue(code, long.origin[row]?.[target.column] ?? 0, long.valueColumn, params);
-	else mapped.issue(code, row, target.column, params);
+	if (state === 'not_answered') return;
+	target.states ??= new Array<string | null>(count).fill(null);
+	target.states[at] = state;
 }
 
 function finished(target: Target): { columns: TableColumn[]; shape: ItemColumn } {
@@ -141,8 +169,8 @@ function finished(target: Target): { columns: TableColumn[]; shape: ItemColumn }
 }
 
 /**
- * Value and state columns of an instrument's scale items, by item id. Rows are walked once (their cells lie together
- * in memory); each distinct text of an item is folded once per source and wave.
+ * Value and state columns of an instrument's scale items, by item id. Columns are filled one after another; each
+ * distinct text of an item is decoded once per source and wave. Doubtful cells are named in the order of their rows.
  */
 export function itemColumns(
 	gathered: Gathered,
@@ -151,36 +179,36 @@ export function itemColumns(
 	const { instrument, responses } = gathered;
 	const count = responses.length;
 	const rating = instrument.kind === 'rating';
-	const targets = instrument.items
-		.filter((item) => item.kind === 'scale')
-		.map((item): Target => {
-			const values = fitsByte(item, project, rating) ? new Int8Array(count) : new Float64Array(count);
-			return { item, values, valid: new Uint8Array(count), states: null, met: 0, column: -1, decode: null };
-		});
-	const aimAt = aim(gathered, project, targets);
-	let mapped: MappedSource | null = null;
-	let wave = '';
-	let cells: ItemCells | undefined;
-	for (let at = 0; at < count; at += 1) {
-		const response = responses[at];
-		if (!response) continue;
-		if (response.mapped !== mapped || response.wave !== wave) {
-			({ mapped, wave } = response);
-			cells = aimAt(mapped, wave);
-		}
-		const row = cells?.rows[response.row];
-		for (const target of targets) {
-			const text = target.column < 0 ? '' : (row?.[target.column] ?? '');
-			const issue = put(target, at, text, count);
-			if (issue !== null && cells) flag(cells, response, target, issue);
-		}
-	}
+	const items = instrument.items.filter((item) => item.kind === 'scale');
+	const { settings, settingAt } = settingsOf(gathered);
+	const readers = items.map((item) =>
+		settings.map(
+			(setting) =>
+				new ItemReader(setting, item.id, decoderOf(item, setting.wave, setting.mapped, project, rating))
+		)
+	);
+	/** Cells with an issue, as `response * items + item`: sorted, they come back row by row. */
+	const doubtful: number[] = [];
 	const columns = new Map<string, TableColumn[]>();
 	const shapes: ItemColumn[] = [];
-	for (const target of targets) {
+	for (const [place, item] of items.entries()) {
+		const values = fitsByte(item, project, rating) ? new Int8Array(count) : new Float64Array(count);
+		const target: Target = { item, values, valid: new Uint8Array(count), states: null, met: 0 };
+		const ofSetting = readers[place] ?? [];
+		for (let at = 0; at < count; at += 1) {
+			const said = ofSetting[settingAt[at] as number]?.said(responses[at] as ResponseRow) ?? NOT_ASKED;
+			put(target, at, said, count);
+			if (said.issue !== null) doubtful.push(at * items.length + place);
+		}
 		const done = finished(target);
-		columns.set(target.item.id, done.columns);
+		columns.set(item.id, done.columns);
 		shapes.push(done.shape);
+	}
+	for (const cell of Float64Array.from(doubtful).sort()) {
+		const at = Math.floor(cell / items.length);
+		const place = cell % items.length;
+		const response = responses[at];
+		if (response) readers[place]?.[settingAt[at] ?? 0]?.flag(response, items[place]?.id ?? '');
 	}
 	return { columns, shapes };
 }

@@ -7,9 +7,74 @@ import type { People } from './people';
 import type { LongRating, ResponseRow } from './response';
 import { rowTimes } from './wave-rows';
 
+/** Combinations of person, wave and rater that are looked up in a flat array; above that many, in a map. */
+const FLAT_SHEETS = 1 << 24;
+const FIRST_SHEETS = 1024;
+
 /** True where a rating's mapping has a row per criterion. */
 export function isLongRating(mapped: MappedSource): boolean {
 	return mapped.column('criterion') >= 0 && mapped.column('value') >= 0;
+}
+
+/** Place of each item among the criteria of its long ratings. */
+export function criteriaColumns(instrument: Instrument): Map<string, number> {
+	return new Map(instrument.items.map((item, column) => [item.id, column] as const));
+}
+
+/** Numbers the distinct keys of a column's answers from 1, and says how many numbers there are; 0 stands for no key. */
+function numbered(
+	mapped: MappedSource,
+	column: number,
+	keyOf: (answer: string | null) => string | null
+): { of: (row: number) => number; count: number } {
+	const places = new Map<string, number>();
+	const of = mapped.lookup(column, (answer) => {
+		const key = keyOf(answer);
+		if (key === null) return 0;
+		const place = places.get(key) ?? places.size + 1;
+		places.set(key, place);
+		return place;
+	});
+	return { of, count: places.size + 1 };
+}
+
+/** Sheet by the number of its key, -1 where there is none yet. */
+class SheetIndex {
+	readonly #flat: Int32Array | null;
+	readonly #sparse = new Map<number, number>();
+
+	constructor(keys: number) {
+		this.#flat = keys <= FLAT_SHEETS ? new Int32Array(keys).fill(-1) : null;
+	}
+
+	get(key: number): number {
+		return (this.#flat ? this.#flat[key] : this.#sparse.get(key)) ?? -1;
+	}
+
+	set(key: number, sheet: number): void {
+		if (this.#flat) this.#flat[key] = sheet;
+		else this.#sparse.set(key, sheet);
+	}
+}
+
+/** The file rows behind the criteria of every sheet, growing with them. */
+class Sheets implements LongRating {
+	origin: Int32Array;
+
+	constructor(
+		readonly width: number,
+		readonly valueColumn: number
+	) {
+		this.origin = new Int32Array(width * FIRST_SHEETS).fill(-1);
+	}
+
+	hold(sheet: number): void {
+		const needed = (sheet + 1) * this.width;
+		if (needed <= this.origin.length) return;
+		const wider = new Int32Array(Math.max(needed, this.origin.length * 2)).fill(-1);
+		wider.set(this.origin);
+		this.origin = wider;
+	}
 }
 
 /** Gathers the rows of a long rating into responses; a criterion given twice keeps the later or earlier value by the source's setting. */
@@ -24,66 +89,79 @@ export function longRating(
 		person: mapped.column('person', 'respondent'),
 		rater: mapped.column('rater-kind'),
 		raterCode: mapped.column('rater'),
-		criterion: mapped.column('criterion'),
-		value: mapped.column('value')
+		criterion: mapped.column('criterion')
 	};
 	const ids = itemsByText(instrument);
 	for (const item of instrument.items) ids.set(item.id, item.id);
-	const columns = new Map(instrument.items.map((item, column) => [item.id, column] as const));
-	const long: LongRating = { rows: [], columns, origin: [], valueColumn: at.value };
-	const groups = new Map<string, ResponseRow>();
-	const itemOf = new Map<string, string | null>();
-	for (const row of mapped.rows.keys()) {
+	const columns = criteriaColumns(instrument);
+	const criterionOf = mapped.lookup(at.criterion, (text) => {
+		const item = ids.get(textKey(text ?? ''));
+		return item === undefined ? -1 : (columns.get(item) ?? -1);
+	});
+	const raterIn = (text: string | null) => (text === null ? mapped.source.rater : codeOf(RATER_WORDS, text));
+	const raterOf = mapped.lookup(at.rater, raterIn);
+	const persons = numbered(mapped, at.person, (code) => (code === null ? null : foldKey(code)));
+	const raters = numbered(mapped, at.rater, raterIn);
+	const raterCodes = numbered(mapped, at.raterCode, (code) => foldKey(code ?? ''));
+	const waves = new Map(project.waves.map(({ id }, place) => [id, place] as const));
+	const waveCount = waves.size + 1;
+	const index = new SheetIndex(persons.count * waveCount * raters.count * raterCodes.count);
+	const long = new Sheets(columns.size, mapped.column('value'));
+	const responses: ResponseRow[] = [];
+	for (let row = 0; row < mapped.cells.rows; row += 1) {
 		if (mapped.isRagged(row)) continue;
-		const code = mapped.cell(row, at.person);
-		if (code === null) {
+		const personNumber = persons.of(row);
+		if (personNumber === 0) {
 			mapped.setAside('missing-person', row, at.person);
 			continue;
 		}
-		const criterion = mapped.cell(row, at.criterion) ?? '';
-		let item = itemOf.get(criterion);
-		if (item === undefined) itemOf.set(criterion, (item = ids.get(textKey(criterion)) ?? null));
-		const column = item === null ? undefined : columns.get(item);
-		if (column === undefined) {
+		const column = criterionOf(row);
+		if (column < 0) {
 			mapped.setAside('unknown-criterion', row, at.criterion);
 			continue;
 		}
-		const raterText = mapped.cell(row, at.rater);
-		const rater = raterText === null ? mapped.source.rater : codeOf(RATER_WORDS, raterText);
+		const rater = raterOf(row);
 		if (rater === null) {
 			mapped.setAside('unknown-rater', row, at.rater);
 			continue;
 		}
 		const time = timeOf(row);
 		if (!time) continue;
-		const raterCode = mapped.cell(row, at.raterCode);
-		const line = mapped.lines[row] ?? 0;
-		const key = [foldKey(code), time.wave, rater, foldKey(raterCode ?? '')].join('\u001f');
-		let response = groups.get(key);
+		const wave = waves.get(time.wave) ?? waves.size;
+		const key =
+			((personNumber * waveCount + wave) * raters.count + raters.of(row)) * raterCodes.count +
+			raterCodes.of(row);
+		let response = responses[index.get(key)];
 		if (!response) {
+			const code = mapped.cell(row, at.person) ?? '';
+			const raterCode = mapped.cell(row, at.raterCode);
+			const line = mapped.cells.line(row);
 			const person = people.findOrAdd(code, mapped.index, line);
 			if (person === null) mapped.issue('unmatched-person', row, at.person);
-			const code2 = raterCode === null ? null : (people.find(raterCode) ?? raterCode);
 			response = {
 				...time,
 				mapped,
-				row: long.rows.length,
+				row,
+				sheet: responses.length,
 				line,
 				respondent: null,
 				person,
 				rater,
-				raterCode: code2,
-				key,
+				raterCode: raterCode === null ? null : (people.find(raterCode) ?? raterCode),
+				key: [foldKey(code), time.wave, rater, foldKey(raterCode ?? '')].join('\u001f'),
 				fileRows: 0
 			};
-			groups.set(key, response);
-			long.rows.push(new Array<string>(columns.size).fill(''));
-			long.origin.push(new Array<number>(columns.size).fill(-1));
+			index.set(key, response.sheet);
+			responses.push(response);
+			long.hold(response.sheet);
 		}
 		put(mapped, long, response, column, row, time.at);
-		if (time.at >= response.at) Object.assign(response, time);
+		if (time.at >= response.at) {
+			response.date = time.date;
+			response.at = time.at;
+		}
 	}
-	return { long, responses: [...groups.values()] };
+	return { long, responses };
 }
 
 function put(
@@ -94,10 +172,8 @@ function put(
 	row: number,
 	at: string
 ): void {
-	const cells = long.rows[response.row];
-	const origin = long.origin[response.row];
-	if (!cells || !origin) return;
-	const occupied = (origin[column] ?? -1) >= 0;
+	const place = response.sheet * long.width + column;
+	const occupied = (long.origin[place] ?? -1) >= 0;
 	if (occupied) {
 		mapped.issue('duplicate-responses', row, long.valueColumn, { kept: mapped.source.answers.duplicates });
 		mapped.count.duplicates += 1;
@@ -106,6 +182,5 @@ function put(
 	} else {
 		response.fileRows += 1;
 	}
-	cells[column] = mapped.rows[row]?.[long.valueColumn] ?? '';
-	origin[column] = row;
+	long.origin[place] = row;
 }

@@ -4,15 +4,30 @@ import type { ReadFile } from '$lib/model/proposal';
 import { foldKey, foldSpaces } from '$lib/ingest/values/folding';
 import { isMissingToken } from '$lib/ingest/values/missing';
 import { parseDate } from '$lib/ingest/values/dates';
+import type { Cells } from '$lib/model/reading';
 import type { IssueList, IssuePlace } from './issues';
+
+/** Date and time of a cell; `time` is '' where it has none. */
+interface Day {
+	date: string;
+	time: string;
+}
+
+function answerIn(text: string): string | null {
+	return text === '' || isMissingToken(text) ? null : foldSpaces(text);
+}
+
+function dayIn(text: string, dayFirst: boolean): Day | null {
+	const found = text === '' ? null : parseDate(text, dayFirst);
+	return found && { date: found.date, time: found.time ?? '' };
+}
 
 /** A source with its file: its rows, its columns by role or stated field, and a ledger of what becomes of each row. */
 export class MappedSource {
-	readonly rows: readonly string[][];
-	readonly lines: readonly number[];
+	readonly cells: Cells;
 	readonly count: SourceCount;
-	readonly #dates = new Map<string, { date: string; time: string } | null>();
-	readonly #cells = new Map<string, string | null>();
+	readonly #answers: ((row: number) => string | null)[] = [];
+	readonly #days: ((row: number) => Day | null)[] = [];
 	readonly #ragged: ReadonlySet<number>;
 
 	constructor(
@@ -22,11 +37,10 @@ export class MappedSource {
 		readonly issues: IssueList
 	) {
 		const { reading } = file;
-		this.rows = reading.rows;
-		this.lines = reading.lines;
+		this.cells = reading.cells;
 		const { roles: decided } = source.reading;
 		this.#ragged = new Set(
-			reading.ragged.filter((row) => decided?.[String(reading.lines[row])] !== 'imported')
+			reading.ragged.filter((row) => decided?.[String(reading.cells.line(row))] !== 'imported')
 		);
 		const inFile = Object.values(reading.counts).reduce((sum, rows) => sum + rows, 0);
 		this.count = {
@@ -59,33 +73,38 @@ export class MappedSource {
 
 	/** Cell text with spaces folded, or null where the column is absent or holds no answer. */
 	cell(row: number, column: number): string | null {
-		const text = column < 0 ? undefined : this.rows[row]?.[column];
-		if (text === undefined || text === '') return null;
-		let cell = this.#cells.get(text);
-		if (cell === undefined) this.#cells.set(text, (cell = isMissingToken(text) ? null : foldSpaces(text)));
-		return cell;
+		if (column < 0) return null;
+		return (this.#answers[column] ??= this.#lookup(column, answerIn))(row);
+	}
+
+	/** What `of` makes of a column's answers ({@link cell}), each distinct text taken once; of null where there is no column. */
+	lookup<Value>(column: number, of: (answer: string | null) => Value): (row: number) => Value {
+		if (column >= 0) return this.#lookup(column, (text) => of(answerIn(text)));
+		const value = of(null);
+		return () => value;
+	}
+
+	#lookup<Value>(column: number, of: (text: string) => Value): (row: number) => Value {
+		const { texts, codes } = this.cells.column(column);
+		const values = texts.map(of);
+		return (row) => values[codes[row] as number] as Value;
 	}
 
 	/** Date and time of a cell; null where it is no date. */
-	date(row: number, column: number): { date: string; time: string } | null {
-		const text = column < 0 ? '' : (this.rows[row]?.[column] ?? '');
-		let parsed = this.#dates.get(text);
-		if (parsed === undefined) {
-			const found = parseDate(text, this.source.answers.dayFirst ?? true);
-			parsed = found ? { date: found.date, time: found.time ?? '' } : null;
-			this.#dates.set(text, parsed);
-		}
-		return parsed;
+	date(row: number, column: number): Day | null {
+		if (column < 0) return null;
+		const dayFirst = this.source.answers.dayFirst ?? true;
+		return (this.#days[column] ??= this.#lookup(column, (text) => dayIn(text, dayFirst)))(row);
 	}
 
 	place(row: number, column = -1): IssuePlace {
-		const line = this.lines[row] ?? 0;
+		const line = this.cells.line(row);
 		if (column < 0) return { line };
 		return {
 			line,
 			column: column + 1,
 			name: this.file.reading.header?.[column] ?? '',
-			text: this.rows[row]?.[column] ?? ''
+			text: this.cells.text(row, column) ?? ''
 		};
 	}
 
@@ -102,7 +121,7 @@ export class MappedSource {
 
 	/** Sets aside a row whose cells do not fit the header, until the user confirmed it; true where that happened. */
 	isRagged(row: number): boolean {
-		if (!this.#ragged.has(row)) return false;
+		if (this.#ragged.size === 0 || !this.#ragged.has(row)) return false;
 		this.setAside('ragged-row', row);
 		return true;
 	}

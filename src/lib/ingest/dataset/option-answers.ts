@@ -47,7 +47,7 @@ export function optionColumns(item: Item, responses: readonly ResponseRow[]): Ta
 			columnsOf.set(mapped, columns);
 		}
 		for (const { index, option } of columns) {
-			const text = mapped.rows[row]?.[index] ?? '';
+			const text = mapped.cells.text(row, index) ?? '';
 			if (option !== null) {
 				if (text.trim() !== '') valid[at] = 1;
 				const target = values[option];

@@ -60,7 +60,7 @@ export class People {
 			);
 			return [kind, grouped?.index ?? roster.column(kind === 'mentor' ? 'mentor_code' : kind)] as const;
 		});
-		for (const row of roster.rows.keys()) {
+		for (let row = 0; row < roster.cells.rows; row += 1) {
 			if (roster.isRagged(row)) continue;
 			const name = roster.cell(row, nameAt);
 			const code = roster.cell(row, codeAt) ?? name;
@@ -69,7 +69,7 @@ export class People {
 				continue;
 			}
 			roster.count.imported += 1;
-			const line = roster.lines[row] ?? 0;
+			const line = roster.cells.line(row);
 			const key = foldKey(code);
 			const person = this.#persons.get(key) ?? { code, name, source: roster.index, line };
 			if (!this.#persons.has(key)) this.#persons.set(key, person);
@@ -109,6 +109,7 @@ export class People {
 
 	/** Roster code of a code or name as written; null where nobody, or more than one, is meant. */
 	find(text: string): string | null {
+		if (this.#persons.size === 0) return null;
 		const key = foldKey(text);
 		return this.#persons.get(key)?.code ?? this.#byName.get(key) ?? null;
 	}

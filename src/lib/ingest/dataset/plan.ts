@@ -56,7 +56,7 @@ export function activityTable(sources: readonly MappedSource[], project: Project
 	]);
 	for (const mapped of sources) {
 		const at = (field: string) => mapped.column(field);
-		for (const row of mapped.rows.keys()) {
+		for (let row = 0; row < mapped.cells.rows; row += 1) {
 			if (mapped.isRagged(row)) continue;
 			const text = (field: string) => mapped.cell(row, at(field));
 			const stage = text('stage') ?? '';
@@ -87,7 +87,7 @@ export function activityTable(sources: readonly MappedSource[], project: Project
 				status ?? (held === null ? 'planned' : 'done'),
 				held,
 				mapped.index,
-				mapped.lines[row] ?? 0
+				mapped.cells.line(row)
 			]);
 		}
 	}

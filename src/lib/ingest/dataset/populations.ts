@@ -12,7 +12,7 @@ export function populationsOf(sources: readonly MappedSource[], project: Project
 	const typed = new Set(found.map(keyOf));
 	for (const mapped of sources) {
 		const at = (field: string) => mapped.column(field);
-		for (const row of mapped.rows.keys()) {
+		for (let row = 0; row < mapped.cells.rows; row += 1) {
 			if (mapped.isRagged(row)) continue;
 			const audience = codeOf(AUDIENCE_WORDS, mapped.cell(row, at('audience')) ?? '');
 			const wave = waveNamed(project.waves, mapped.cell(row, at('wave')) ?? '');

@@ -1,5 +1,7 @@
 import type { Instrument, Project } from '$lib/model/project';
+import { rowsOf } from '$lib/ingest/reading/cells';
 import { foldKey } from '$lib/ingest/values/folding';
+import { memoised } from '$lib/ingest/values/memo';
 import { codeOf, RATER_WORDS } from '$lib/ingest/vocabulary/terms';
 import type { MappedSource } from './mapped-source';
 import type { People } from './people';
@@ -11,8 +13,7 @@ function raterColumns(mapped: MappedSource): { kind: number; code: number } {
 	const kind = mapped.column('rater-kind');
 	const rater = mapped.column('rater', 'rater_code');
 	if (kind >= 0 || rater < 0) return { kind, code: rater };
-	const words = mapped.rows
-		.slice(0, 50)
+	const words = rowsOf(mapped.cells, 0, 50)
 		.map((row) => row[rater] ?? '')
 		.filter((text) => text.trim() !== '');
 	const kinds = words.length > 0 && words.every((text) => codeOf(RATER_WORDS, text) !== null);
@@ -46,28 +47,28 @@ export function responseRows(
 	const respondentAt = mapped.column('respondent');
 	const personAt = mapped.column('person');
 	const raters = raterColumns(mapped);
-	const answers = mapped.source.columns.filter(
-		(column) => column.role === 'item' || column.role === 'multi' || column.role === 'text'
+	const answers = mapped.source.columns
+		.filter((column) => column.role === 'item' || column.role === 'multi' || column.role === 'text')
+		.map(({ index }) => {
+			const { texts, codes } = mapped.cells.column(index);
+			return { codes, filled: texts.map((text) => text.trim() !== '') };
+		});
+	const raterOf = mapped.lookup(raters.kind, (text) =>
+		text === null ? mapped.source.rater : codeOf(RATER_WORDS, text)
 	);
 	const findPerson = personFinder(mapped, people, rating);
 	const findRater = personFinder(mapped, people, false);
-	const folded = new Map<string, string>();
-	const fold = (text: string) => {
-		let key = folded.get(text);
-		if (key === undefined) folded.set(text, (key = foldKey(text)));
-		return key;
-	};
+	const fold = memoised(foldKey);
 	const found: ResponseRow[] = [];
-	for (let row = 0; row < mapped.rows.length; row += 1) {
+	for (let row = 0; row < mapped.cells.rows; row += 1) {
 		if (mapped.isRagged(row)) continue;
-		const cells = mapped.rows[row];
-		if (!answers.some(({ index }) => cells?.[index] !== undefined && cells[index].trim() !== '')) {
+		if (!answers.some(({ codes, filled }) => filled[codes[row] as number])) {
 			mapped.setAside('empty-response', row);
 			continue;
 		}
 		const time = timeOf(row);
 		if (!time) continue;
-		const line = mapped.lines[row] ?? 0;
+		const line = mapped.cells.line(row);
 		const code = mapped.cell(
 			row,
 			rating && personAt >= 0 ? personAt : respondentAt >= 0 ? respondentAt : personAt
@@ -85,8 +86,7 @@ export function responseRows(
 		) {
 			mapped.issue('unmatched-person', row, rating ? personAt : respondentAt);
 		}
-		const raterText = rating ? mapped.cell(row, raters.kind) : null;
-		const rater = rating ? (raterText === null ? mapped.source.rater : codeOf(RATER_WORDS, raterText)) : null;
+		const rater = rating ? raterOf(row) : null;
 		if (rating && rater === null) {
 			mapped.setAside('unknown-rater', row, raters.kind);
 			continue;
@@ -97,6 +97,7 @@ export function responseRows(
 			...time,
 			mapped,
 			row,
+			sheet: -1,
 			line,
 			respondent: rating ? null : respondent,
 			person,

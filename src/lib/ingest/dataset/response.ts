@@ -4,8 +4,10 @@ import type { RowTime } from './wave-rows';
 /** One filled questionnaire or rating sheet on its way into the table. */
 export interface ResponseRow extends RowTime {
 	mapped: MappedSource;
-	/** Row of the file, or of the pivoted table where the file is a long rating. */
+	/** Row of the file; the first of them where the file is a long rating. */
 	row: number;
+	/** Place among the sheets of a long rating; -1 where every response is a row. */
+	sheet: number;
 	line: number;
 	respondent: string | null;
 	person: string | null;
@@ -17,18 +19,17 @@ export interface ResponseRow extends RowTime {
 	fileRows: number;
 }
 
-/** Cells of a response's items: the table they stand in, and the column of each item. */
+/** Where the answers of a source's items stand: the column of each item, in the file or among a long rating's criteria. */
 export interface ItemCells {
-	rows: readonly string[][];
 	columns: ReadonlyMap<string, number>;
 	long: LongRating | null;
 }
 
-/** A long rating turned into a row per person, rater and wave, with the file row behind every cell. */
+/** A long rating as sheets, one per person, rater and wave: the file row behind every criterion. */
 export interface LongRating {
-	rows: string[][];
-	columns: Map<string, number>;
-	/** File row of each cell, by pivoted row and column. */
-	origin: number[][];
+	/** Number of criteria. */
+	width: number;
+	/** File row by sheet and criterion (`sheet * width + criterion`), -1 where nothing was answered. */
+	origin: Int32Array;
 	valueColumn: number;
 }

@@ -2,7 +2,7 @@ import type { DataTable, ResponseTable, TableColumn } from '$lib/model/dataset';
 import type { Instrument, Project } from '$lib/model/project';
 import { numberColumn, textColumn } from './columns';
 import { itemColumns, type Gathered } from './item-columns';
-import { isLongRating, longRating } from './long-ratings';
+import { criteriaColumns, isLongRating, longRating } from './long-ratings';
 import type { MappedSource } from './mapped-source';
 import { optionColumns } from './option-answers';
 import { MEMBERSHIP_KINDS, type People } from './people';
@@ -20,14 +20,14 @@ function gather(
 	for (const mapped of sources) {
 		if (instrument.kind === 'rating' && isLongRating(mapped)) {
 			const { long, responses } = longRating(mapped, instrument, project, people);
-			cells.set(mapped, { rows: long.rows, columns: long.columns, long });
-			all.push(...responses);
+			cells.set(mapped, { columns: criteriaColumns(instrument), long });
+			for (const response of responses) all.push(response);
 		} else {
 			const columns = new Map<string, number>();
 			for (const column of mapped.source.columns) {
 				if (column.item !== undefined && column.role === 'item') columns.set(column.item, column.index);
 			}
-			cells.set(mapped, { rows: mapped.rows, columns, long: null });
+			cells.set(mapped, { columns, long: null });
 			for (const response of responseRows(mapped, instrument, project, people)) all.push(response);
 		}
 	}

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Dataset } from '$lib/model/dataset';
 import { emptyProject, project as projectSchema } from '$lib/model/project';
 import type { ReadFile } from '$lib/model/proposal';
+import { rowsOf } from '$lib/ingest/reading/cells';
 import { readFile } from '$lib/ingest/reading/read-file';
 import { proposeProject } from '$lib/ingest/mapping/propose-project';
 import { sourceCards } from '$lib/ingest/mapping/cards';
@@ -86,9 +87,10 @@ describe('the sample with its project', () => {
 		const at = values(dataset, 'survey_teachers', 'source').findIndex(
 			(known, row) => known === source && turned[row] !== null
 		);
-		const row = file?.reading.lines.indexOf(Number(lines[at])) ?? -1;
+		const cells = file?.reading.cells;
+		const row = cells ? rowsOf(cells).findIndex((_, place) => cells.line(place) === Number(lines[at])) : -1;
 		const scale = stated.scales.find(({ id }) => id === 'agree5');
-		const level = scale?.levels.find(({ labels }) => labels.includes(file?.reading.rows[row]?.[10] ?? ''));
+		const level = scale?.levels.find(({ labels }) => labels.includes(cells?.text(row, 10) ?? ''));
 		expect(turned[at]).toBe(6 - (level?.value ?? NaN));
 		expect(values(dataset, 'survey_parents', 'item_a1')).toContain(2);
 	});

@@ -10,47 +10,53 @@ export interface RowTime {
 	at: string;
 }
 
+/** What the wave and date cells of a row say together: its time, or why there is none; or a time with a doubt. */
+interface Outcome {
+	time: RowTime | null;
+	issue: 'wave-mismatch' | 'missing-wave' | 'missing-date' | 'unreadable-date' | 'outside-waves' | null;
+	column: number;
+}
+
 /** Finds wave and date of a source's rows by its mapping; null where the row is set aside for want of them. */
 export function rowTimes(mapped: MappedSource, project: Project): (row: number) => RowTime | null {
-	const { source } = mapped;
+	const { source, cells } = mapped;
 	const dateAt = mapped.column('timestamp', 'date');
 	const stated = typeof source.wave === 'string' ? source.wave : null;
 	const waveAt =
 		source.wave !== null && typeof source.wave === 'object' ? source.wave.column : mapped.column('wave');
 	const byDate = stated === null && (waveAt < 0 || waveAt === dateAt || isDateColumn(mapped, waveAt));
-	const named = new Map<string, string | null>();
-	const byDay = new Map<string, string | null>();
-	const waveOn = (day: string) => {
-		let wave = byDay.get(day);
-		if (wave === undefined) byDay.set(day, (wave = waveOfDate(project.waves, day)));
-		return wave;
-	};
-	return (row) => {
-		const column = byDate && waveAt >= 0 ? waveAt : dateAt;
+	const column = byDate && waveAt >= 0 ? waveAt : dateAt;
+	const outcomeOf = (row: number): Outcome => {
 		const day = mapped.date(row, column);
+		const date = day?.date ?? null;
 		const at = day ? `${day.date}T${day.time}` : '';
 		if (stated !== null) {
-			if (day && waveOn(day.date) !== stated) mapped.issue('wave-mismatch', row, column, { wave: stated });
-			return { wave: stated, date: day?.date ?? null, at };
+			const elsewhere = day !== null && waveOfDate(project.waves, day.date) !== stated;
+			return { time: { wave: stated, date, at }, issue: elsewhere ? 'wave-mismatch' : null, column };
 		}
 		if (!byDate) {
-			const text = mapped.cell(row, waveAt) ?? '';
-			let wave = named.get(text);
-			if (wave === undefined) named.set(text, (wave = waveNamed(project.waves, text)));
-			if (wave !== null) return { wave, date: day?.date ?? null, at };
-			mapped.setAside('missing-wave', row, waveAt);
-			return null;
+			const wave = waveNamed(project.waves, mapped.cell(row, waveAt) ?? '');
+			if (wave === null) return { time: null, issue: 'missing-wave', column: waveAt };
+			return { time: { wave, date, at }, issue: null, column };
 		}
-		if (!day) {
-			mapped.setAside(mapped.cell(row, column) === null ? 'missing-date' : 'unreadable-date', row, column);
-			return null;
+		if (date === null) {
+			const issue = mapped.cell(row, column) === null ? 'missing-date' : 'unreadable-date';
+			return { time: null, issue, column };
 		}
-		const wave = waveOn(day.date);
-		if (wave === null) {
-			mapped.setAside('outside-waves', row, column);
-			return null;
-		}
-		return { wave, date: day.date, at };
+		const wave = waveOfDate(project.waves, date);
+		if (wave === null) return { time: null, issue: 'outside-waves', column };
+		return { time: { wave, date, at }, issue: null, column };
+	};
+	const dateCodes = column < 0 ? null : cells.column(column).codes;
+	const waveCodes = stated !== null || byDate ? null : cells.column(waveAt).codes;
+	const outcomes: Outcome[][] = [];
+	return (row) => {
+		const ofWave = (outcomes[waveCodes?.[row] ?? 0] ??= []);
+		const { time, issue, column: place } = (ofWave[dateCodes?.[row] ?? 0] ??= outcomeOf(row));
+		if (issue === null) return time;
+		if (time) mapped.issue(issue, row, place, { wave: time.wave });
+		else mapped.setAside(issue, row, place);
+		return time;
 	};
 }
 

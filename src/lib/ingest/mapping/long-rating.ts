@@ -1,5 +1,7 @@
 import type { Instrument } from '$lib/model/project';
+import { memoised } from '$lib/ingest/values/memo';
 import { parseNumber } from '$lib/ingest/values/numbers';
+import { crossTab } from './cross-tab';
 import { itemsByText, textKey } from './item-matching';
 import type { FileProfile } from './profile';
 import { statedColumns } from './stated';
@@ -9,17 +11,18 @@ export function pivotLong(profile: FileProfile): FileProfile {
 	const fields = statedColumns(profile, 'rating_long');
 	const criterion = fields.get('criterion') ?? 0;
 	const value = fields.get('value') ?? 0;
+	const keyOf = memoised(textKey);
 	const columns = new Map<string, { header: string; filled: number; distinct: Map<string, number> }>();
-	for (const row of profile.file.reading.rows) {
-		const header = (row[criterion] ?? '').trim();
+	const { cells } = profile.file.reading;
+	for (const { left, right: cell, count } of crossTab(cells.column(criterion), cells.column(value))) {
+		const header = left.trim();
 		if (header === '') continue;
-		const key = textKey(header);
+		const key = keyOf(header);
 		let column = columns.get(key);
 		if (!column) columns.set(key, (column = { header, filled: 0, distinct: new Map<string, number>() }));
-		const cell = row[value] ?? '';
 		if (cell.trim() === '') continue;
-		column.filled += 1;
-		column.distinct.set(cell, (column.distinct.get(cell) ?? 0) + 1);
+		column.filled += count;
+		column.distinct.set(cell, (column.distinct.get(cell) ?? 0) + count);
 	}
 	return {
 		...profile,
@@ -33,9 +36,11 @@ export function modulesOfCriteria(profile: FileProfile, instrument: Instrument):
 	const module = fields.get('module');
 	if (module === undefined) return;
 	const found = new Map<string, Set<number>>();
-	for (const row of profile.file.reading.rows) {
-		const key = textKey(row[fields.get('criterion') ?? 0] ?? '');
-		const number = parseNumber(row[module] ?? '')?.value;
+	const { cells } = profile.file.reading;
+	const keyOf = memoised(textKey);
+	for (const { left, right } of crossTab(cells.column(fields.get('criterion') ?? 0), cells.column(module))) {
+		const key = keyOf(left);
+		const number = parseNumber(right)?.value;
 		if (number === undefined || !Number.isInteger(number) || number < 1) continue;
 		found.set(key, (found.get(key) ?? new Set()).add(number));
 	}

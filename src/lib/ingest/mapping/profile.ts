@@ -1,5 +1,5 @@
 import type { ReadFile } from '$lib/model/proposal';
-import type { Reading } from '$lib/model/reading';
+import type { CodedColumn, Reading } from '$lib/model/reading';
 
 /** Distinct values kept per column; more than that is text, a time or a code, never a scale. */
 const DISTINCT_LIMIT = 1000;
@@ -23,22 +23,17 @@ export interface FileProfile {
 	titles: string[];
 }
 
-function profileColumn(rows: readonly string[][], index: number, header: string): ColumnProfile {
+function profileColumn({ texts, counts }: CodedColumn, index: number, header: string): ColumnProfile {
 	const distinct = new Map<string, number>();
 	let filled = 0;
 	let overflow = false;
-	for (const row of rows) {
-		const cell = row[index];
-		if (cell === undefined || cell === '') continue;
-		const seen = distinct.get(cell);
-		if (seen === undefined) {
-			if (cell.trim() === '') continue;
-			if (distinct.size < DISTINCT_LIMIT) distinct.set(cell, 1);
-			else overflow = true;
-		} else {
-			distinct.set(cell, seen + 1);
-		}
-		filled += 1;
+	for (let code = 1; code < texts.length; code += 1) {
+		const text = texts[code] ?? '';
+		if (text.trim() === '') continue;
+		const count = counts[code] ?? 0;
+		if (distinct.size < DISTINCT_LIMIT) distinct.set(text, count);
+		else overflow = true;
+		filled += count;
 	}
 	return { index, header, filled, distinct, overflow };
 }
@@ -49,15 +44,15 @@ const profiles = new WeakMap<Reading, FileProfile>();
 export function profileFile(file: ReadFile): FileProfile {
 	const known = profiles.get(file.reading);
 	if (known && known.file.name === file.name && known.file.sha256 === file.sha256) return known;
-	const { header, rows, aside } = file.reading;
-	const width = header?.length ?? rows[0]?.length ?? 0;
+	const { header, cells, aside } = file.reading;
+	const width = header?.length ?? (cells.rows > 0 ? cells.row(0).length : 0);
 	const columns = Array.from({ length: width }, (_, index) =>
-		profileColumn(rows, index, header?.[index] ?? '')
+		profileColumn(cells.column(index), index, header?.[index] ?? '')
 	);
 	const titles = aside
 		.filter((row) => row.role === 'title')
 		.map((row) => row.cells.filter((cell) => cell.trim() !== '').join(' '));
-	const profile = { file, columns, rows: rows.length, titles: [...titles, file.name] };
+	const profile = { file, columns, rows: cells.rows, titles: [...titles, file.name] };
 	profiles.set(file.reading, profile);
 	return profile;
 }

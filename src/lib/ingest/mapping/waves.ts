@@ -25,19 +25,14 @@ const SHARE = 0.05;
 
 /** Reads the dates of a column; where day and month stay open, day first is assumed (kk and ru write so). */
 export function fileDates(profile: FileProfile, column: number, decided: boolean | null): FileDates {
-	const rows = profile.file.reading.rows;
-	const cells = new Map<string, number>();
-	for (const row of rows) {
-		const cell = row[column];
-		if (cell !== undefined && cell !== '') cells.set(cell, (cells.get(cell) ?? 0) + 1);
-	}
-	const order = decided ?? dayFirstOfColumn(cells.keys());
+	const { texts, counts } = profile.file.reading.cells.column(column);
+	const order = decided ?? dayFirstOfColumn(texts.slice(1));
 	const ambiguous = order === 'ambiguous';
 	const dayFirst = ambiguous ? true : order;
 	const days = new Map<string, number>();
-	for (const [cell, times] of cells) {
-		const date = parseDate(cell, dayFirst)?.date;
-		if (date !== undefined) days.set(date, (days.get(date) ?? 0) + times);
+	for (let code = 1; code < texts.length; code += 1) {
+		const date = parseDate(texts[code] ?? '', dayFirst)?.date;
+		if (date !== undefined) days.set(date, (days.get(date) ?? 0) + (counts[code] ?? 0));
 	}
 	return { column, dayFirst, ambiguous, days };
 }

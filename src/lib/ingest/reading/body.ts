@@ -1,5 +1,6 @@
 import type { RowRole } from '$lib/model/reading';
 import { foldKey, foldLabel } from '../values/folding';
+import { memoised } from '../values/memo';
 import { cellKind, isNumeric, isTyped } from './cell-kinds';
 import { bodyEvidence, filledCells, headerEvidence, isBlank } from './row-evidence';
 import type { FileRecord } from './tokenise';
@@ -44,7 +45,8 @@ const ROWS_LOOKED_AT = 200;
 const CAPTION_WORD =
 	/(^|[\s-])(класс|классы|классов|сынып|сыныбы|сыныптар|сыныптары|параллель|кафедра|кафедрасы|объединение|бірлестік|бірлестігі|отдел|отделение|бөлім|бөлімі|группа|топ|мо|әб|дмо|предмет|пән|цикл|четверть|тоқсан|grade|class|department|group)($|[\s:.,])/;
 
-function isTotalLabel(cell: string): boolean {
+/** True where a cell says that its row sums up: "Итого", "Орташа балл". */
+export function isTotalLabel(cell: string): boolean {
 	const initial = cell.trimStart().charAt(0).toLowerCase();
 	if (cell.length > LONGEST_TOTAL || !TOTAL_INITIALS.has(initial)) return false;
 	const label = foldLabel(cell);
@@ -87,19 +89,20 @@ interface HeaderKeys {
 	names: readonly string[];
 	keys: readonly string[];
 	filled: number;
+	fold: (cell: string) => string;
 }
 
 const LENGTH_SLACK = 3;
 
 function headerKeysOf(names: readonly string[]): HeaderKeys {
-	return { names, keys: names.map(foldKey), filled: filledCells(names) };
+	return { names, keys: names.map(foldKey), filled: filledCells(names), fold: memoised(foldKey) };
 }
 
 function isName(cell: string | undefined, row: HeaderKeys, column: number): boolean {
 	const name = row.names[column] ?? '';
 	if (cell === name) return true;
 	if (cell === undefined || Math.abs(cell.length - name.length) > LENGTH_SLACK) return false;
-	return foldKey(cell) === row.keys[column];
+	return row.fold(cell) === row.keys[column];
 }
 
 function isHeaderAgain(cells: readonly string[], rows: readonly HeaderKeys[]): boolean {
@@ -165,9 +168,18 @@ function repeatsAbove(records: readonly FileRecord[], roles: readonly RowRole[],
 
 const MANY_TOTALS = 0.5;
 
-/** Roles of the records below the header, aligned with them. */
-export function judgeBody(records: readonly FileRecord[], head: TableHead): RowRole[] {
-	const roles: RowRole[] = [];
+/** What single rows are by the names of the header and the first rows below it, whatever stands around them. */
+interface RowJudge {
+	repeatsHeader: (cells: readonly string[]) => boolean;
+	isAnotherHeader: (cells: readonly string[]) => boolean;
+	isTotal: (cells: readonly string[]) => boolean;
+	isGroup: (cells: readonly string[]) => boolean;
+	/** True where a cell stands for the name of its column in one of the header rows. */
+	isName: (cell: string, column: number) => boolean;
+}
+
+/** Judges rows one by one; `records` are the first below the header, two hundred are looked at. */
+export function rowJudge(records: readonly FileRecord[], head: TableHead): RowJudge {
 	const sample = records
 		.slice(0, ROWS_LOOKED_AT)
 		.map(({ cells }) => cells)
@@ -175,6 +187,19 @@ export function judgeBody(records: readonly FileRecord[], head: TableHead): RowR
 	const firstColumn = bodyEvidence(sample, 1)[0];
 	const firstColumnTyped = firstColumn !== undefined && isTyped(firstColumn.kind);
 	const headerKeys = head.headerRows.map(headerKeysOf);
+	return {
+		repeatsHeader: (cells) => isHeaderAgain(cells, headerKeys),
+		isAnotherHeader: (cells) => isAnotherHeader(cells, headerKeys[0]),
+		isTotal: (cells) => isTotalRow(cells, head.width),
+		isGroup: (cells) => isGroupRow(cells, head.width, firstColumnTyped),
+		isName: (cell, column) => headerKeys.some((row) => isName(cell, row, column))
+	};
+}
+
+/** Roles of the records below the header, aligned with them. */
+export function judgeBody(records: readonly FileRecord[], head: TableHead): RowRole[] {
+	const roles: RowRole[] = [];
+	const judge = rowJudge(records, head);
 	let levels: boolean | null = null;
 	const columnsAreLevels = () => (levels ??= labelsAreLevels(records, 0) || labelsAreLevels(records, 1));
 	let gap = false;
@@ -188,13 +213,13 @@ export function judgeBody(records: readonly FileRecord[], head: TableHead): RowR
 			gap = true;
 			continue;
 		}
-		const again = isHeaderAgain(cells, headerKeys);
+		const again = judge.repeatsHeader(cells);
 		const otherTable =
 			imported > 0 &&
 			head.header !== null &&
 			(again
 				? repeats === 0 && repeatsAbove(records, roles, index)
-				: isAnotherHeader(cells, headerKeys[0]) || startsTable(records, index, head, gap));
+				: judge.isAnotherHeader(cells) || startsTable(records, index, head, gap));
 		if (otherTable) {
 			for (let k = index; k < records.length; k += 1) roles.push('other-table');
 			return roles;
@@ -203,10 +228,10 @@ export function judgeBody(records: readonly FileRecord[], head: TableHead): RowR
 		if (again) {
 			roles.push('repeated-header');
 			repeats += 1;
-		} else if (isTotalRow(cells, head.width) && !columnsAreLevels()) {
+		} else if (judge.isTotal(cells) && !columnsAreLevels()) {
 			roles.push('total');
 			totals += 1;
-		} else if (isGroupRow(cells, head.width, firstColumnTyped)) {
+		} else if (judge.isGroup(cells)) {
 			roles.push('group');
 		} else {
 			roles.push('imported');

@@ -2,6 +2,7 @@ import type { ReadingIssueCode } from '$lib/model/reading';
 import { chooseCodePage } from './code-page-choice';
 import { CODE_PAGES, decodeCodePage, type CodePage } from './code-pages';
 import type { Finding } from './issues';
+import { LIMITS } from './limits';
 import { checkUtf8 } from './utf8';
 
 /** The text of a file, the encoding by which it was read, and what is to know about that; `text` null is a refusal. */
@@ -16,7 +17,8 @@ const PARITY_SAMPLE = 1 << 20;
 const UTF16_CHUNK = 1 << 14;
 const LETTERS_WORTH_ASKING = 12;
 
-function utf16ByPattern(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+/** UTF-16 by the zero bytes of its first megabyte; null where it is another encoding. */
+export function utf16ByPattern(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 	const end = Math.min(bytes.length, PARITY_SAMPLE) & ~1;
 	if (end < 4) return null;
 	const marks = [0, 0];
@@ -49,9 +51,15 @@ function utf16Units(bytes: Uint8Array, littleEndian: boolean): string {
 function strictly(bytes: Uint8Array, label: string): string | null {
 	try {
 		return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes);
-	} catch {
-		return null;
+	} catch (error) {
+		return error instanceof Error && 'code' in error && error.code === 'ERR_STRING_TOO_LONG' ? '' : null;
 	}
+}
+
+/** A text longer than the engine holds: Chromium's decoder returns nothing for it, Node's throws. */
+function tooLong(encoding: string): Decoded {
+	const finding = { params: { limit: LIMITS.textCharacters } };
+	return { text: null, encoding, findings: [{ code: 'file-too-large', finding }] };
 }
 
 function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Decoded {
@@ -75,6 +83,7 @@ function lineOfByte(bytes: Uint8Array, offset: number): number {
 
 function decodeLegacy(bytes: Uint8Array): Decoded {
 	const { page, sure, second, letters } = chooseCodePage(bytes);
+	if (bytes.length > LIMITS.textCharacters) return tooLong(page);
 	const params = { encoding: page, other: second };
 	const level = letters < LETTERS_WORTH_ASKING ? 'warn' : 'ask';
 	return {
@@ -110,6 +119,7 @@ function decodeDamagedUtf8(bytes: Uint8Array, bom: boolean): Decoded {
 
 function byName(bytes: Uint8Array, encoding: string): Decoded | null {
 	const page: CodePage | undefined = CODE_PAGES.find((name) => name.toLowerCase() === encoding.toLowerCase());
+	if (page && bytes.length > LIMITS.textCharacters) return tooLong(page);
 	if (page) return { text: decodeCodePage(bytes, page), encoding: page, findings: [] };
 	if (encoding === 'utf-16le' || encoding === 'utf-16be') {
 		const decoded = decodeUtf16(bytes, encoding);
@@ -137,6 +147,7 @@ export function decodeBytes(bytes: Uint8Array, encoding?: string): Decoded {
 	const pattern = bom ? null : utf16ByPattern(bytes);
 	if (pattern) return decodeUtf16(bytes, pattern);
 	const text = strictly(bytes, 'utf-8');
+	if (text === '' && bytes.length > 0) return tooLong('utf-8');
 	return withoutBom(
 		text === null ? decodeDamagedUtf8(bytes, bom) : { text, encoding: 'utf-8', findings: [] }
 	);

@@ -136,15 +136,20 @@ function rivalOf(best: DialectChoice, ranked: DialectChoice[]): string | null {
 	return explained && rival.width < best.width ? null : rival.cut.delimiter;
 }
 
-/**
- * Chooses delimiter, quote and escape (import.md 6): the share of records of one width, less quote faults, decides;
- * delimiters inside quotes do not vote; one column is a legal answer. Candidates are ranked on the head of a large
- * file, and the winner is held against the whole of it.
- */
-export function chooseDialect(
-	text: string,
-	fixed: { delimiter?: string; quote?: string } = {}
-): DialectChoice {
+/** Ways of cutting as the head of a text ranks them. */
+interface HeadRanking {
+	cuts: Cut[];
+	/** Offset of the head's end. */
+	end: number;
+	/** The best of them, with what reads the head as well; null where nothing cuts it evenly. */
+	best: DialectChoice | null;
+}
+
+/** Characters by which the ways of cutting are ranked. */
+export const HEAD_CHARACTERS = SAMPLE;
+
+/** Ranks the ways of cutting by the head of a text: all it needs are a few characters more than {@link HEAD_CHARACTERS}. */
+export function rankByHead(text: string, fixed: { delimiter?: string; quote?: string } = {}): HeadRanking {
 	const end =
 		text.length <= SAMPLE
 			? text.length
@@ -155,19 +160,31 @@ export function chooseDialect(
 		text,
 		end
 	);
-	const first = ranked[0];
+	const best = ranked[0] ? withSpace(ranked[0], ranked) : null;
+	return { cuts, end, best: best && { ...best, rival: rivalOf(best, ranked) } };
+}
+
+/**
+ * Chooses delimiter, quote and escape (import.md 6): the share of records of one width, less quote faults, decides;
+ * delimiters inside quotes do not vote; one column is a legal answer. Candidates are ranked on the head of a large
+ * file, and the winner is held against the whole of it.
+ */
+export function chooseDialect(
+	text: string,
+	fixed: { delimiter?: string; quote?: string } = {}
+): DialectChoice {
+	const { cuts, end, best } = rankByHead(text, fixed);
 	const fallback: Cut = {
 		delimiter: fixed.delimiter ?? ',',
 		quote: fixed.quote ?? '"',
 		escape: fixed.quote ?? '"'
 	};
-	if (!first) {
+	if (!best) {
 		const single = oneColumn(text, cuts, fallback, fixed.delimiter !== undefined);
 		return single;
 	}
-	const best = withSpace(first, ranked);
 	const whole = end === text.length ? best : judge(text, best.cut, text.length);
-	if (whole.share >= GOOD) return { ...whole, rival: rivalOf(best, ranked) };
+	if (whole.share >= GOOD) return { ...whole, rival: best.rival };
 	const again = rank(
 		cuts.map((cut) => judge(text, cut, text.length)),
 		text,

@@ -5,6 +5,10 @@ export const LIMITS = {
 	fileBytes: 1000 * MEGABYTE,
 	columns: 2000,
 	rows: 20_000_000,
+	/** Longest text V8 holds, in UTF-16 units: what has to be decoded as a whole can be no longer. */
+	textCharacters: 2 ** 29 - 24,
+	/** From here on a file is read column by column where it is clean. */
+	columnarBytes: 8 * MEGABYTE,
 	cellCharacters: MEGABYTE,
 	headerCharacters: 64_000
 } as const;

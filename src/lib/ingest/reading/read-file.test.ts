@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { ReadingOptions } from '$lib/model/reading';
+import type { Reading, ReadingOptions } from '$lib/model/reading';
+import { LIMITS } from './limits';
+import { rowsOf } from './cells';
 import { readFile } from './read-file';
 import { readingToJson } from './to-json';
 
 const read = (text: string, options?: ReadingOptions) =>
 	readFile('a.csv', new TextEncoder().encode(text), options);
+const linesOf = ({ cells }: Reading) => rowsOf(cells).map((_, row) => cells.line(row));
 const codes = (text: string, options?: ReadingOptions) => read(text, options).issues.map(({ code }) => code);
 
 describe('what a user may decide', () => {
@@ -16,11 +19,11 @@ describe('what a user may decide', () => {
 	test('totals are taken back as rows', () => {
 		const text = 'Класс;Учитель;Балл\n7А;Ким;4\nИтого;;4\n';
 		expect(read(text).counts).toMatchObject({ imported: 1, total: 1, header: 1 });
-		expect(read(text, { undo: ['totals-rows'] }).rows.at(-1)).toEqual(['Итого', '', '4']);
+		expect(rowsOf(read(text, { undo: ['totals-rows'] }).cells).at(-1)).toEqual(['Итого', '', '4']);
 	});
 	test('a row gets another role by its line', () => {
 		const reading = read('Класс;Балл\n7А;4\n8Б;5\n', { roles: { 2: 'set-aside' } });
-		expect(reading.rows).toEqual([['8Б', '5']]);
+		expect(rowsOf(reading.cells)).toEqual([['8Б', '5']]);
 		expect(reading.aside.map(({ line, role }) => [line, role])).toEqual([
 			[1, 'header'],
 			[2, 'set-aside']
@@ -41,13 +44,12 @@ describe('what a user may decide', () => {
 	test('two cells are joined to the number a comma cut', () => {
 		const text = 'Класс,Балл\n7А,4,5\n8Б,3,9\n';
 		expect(read(text).status).toBe('refuse');
-		expect(read(text, { repair: ['decimal-comma-vs-delimiter'] })).toMatchObject({
-			status: 'ok',
-			rows: [
-				['7А', '4,5'],
-				['8Б', '3,9']
-			]
-		});
+		const repaired = read(text, { repair: ['decimal-comma-vs-delimiter'] });
+		expect(repaired.status).toBe('ok');
+		expect(rowsOf(repaired.cells)).toEqual([
+			['7А', '4,5'],
+			['8Б', '3,9']
+		]);
 	});
 	test('delimiter and encoding are obeyed', () => {
 		expect(read('а,б;в\n1,2;3\n', { delimiter: ',' }).header).toEqual(['а', 'б;в']);
@@ -64,7 +66,7 @@ describe('what a user may decide', () => {
 describe('rows and lines', () => {
 	test('physical lines stay right behind quoted line breaks', () => {
 		const reading = read('Класс;Пікір;Балл\n7А;"бір\nекі\nүш";4\n8Б;жоқ\n');
-		expect(reading.lines).toEqual([2, 5]);
+		expect(linesOf(reading)).toEqual([2, 5]);
 		expect(reading.ragged).toEqual([1]);
 		expect(reading.issues.find(({ code }) => code === 'ragged-rows')).toMatchObject({
 			line: 5,
@@ -73,14 +75,14 @@ describe('rows and lines', () => {
 	});
 	test('a sep line is counted but hidden', () => {
 		const reading = read('sep=;\nКласс;Балл\n7А;4\n');
-		expect(reading.lines).toEqual([3]);
+		expect(linesOf(reading)).toEqual([3]);
 		expect(reading.counts).toMatchObject({ title: 1, header: 1, imported: 1 });
 	});
 	test('a line break inside a cell is kept as it is', () => {
-		expect(read('Класс;Пікір\n7А;"бір\r\nекі"\n8Б;жоқ\n').rows[0]?.[1]).toBe('бір\r\nекі');
+		expect(read('Класс;Пікір\n7А;"бір\r\nекі"\n8Б;жоқ\n').cells.text(0, 1)).toBe('бір\r\nекі');
 	});
 	test('a teacher without marks is a row, not a caption', () => {
-		expect(read('Мұғалім;Балл 1;Балл 2\nИванова;4;5\nПетрова;;\n').rows.length).toBe(2);
+		expect(read('Мұғалім;Балл 1;Балл 2\nИванова;4;5\nПетрова;;\n').cells.rows).toBe(2);
 	});
 	test('«орташа» among levels is an answer', () => {
 		expect(codes('Деңгей;Саны\nтөмен;5\nорташа;10\nжоғары;3\n')).toEqual([]);
@@ -107,9 +109,15 @@ describe('files that are no tables', () => {
 	])('%s', (text, code) => {
 		const bytes = Uint8Array.from([...text], (character) => character.charCodeAt(0));
 		const reading = readFile('a.csv', bytes);
-		expect(reading).toMatchObject({ status: 'refuse', header: null, rows: [] });
+		expect(reading).toMatchObject({ status: 'refuse', header: null, cells: { rows: 0 } });
 		expect(reading.issues.map((issue) => issue.code)).toEqual([code]);
 	});
+});
+
+test('a text longer than the engine holds is too large, not empty', () => {
+	const reading = readFile('a.csv', new Uint8Array(LIMITS.textCharacters + 1).fill(0x61));
+	expect(reading.status).toBe('refuse');
+	expect(reading.issues.map(({ code }) => code)).toEqual(['file-too-large']);
 });
 
 test('the JSON of a reading has the fields of the specification, in their order', () => {

@@ -1,4 +1,5 @@
 import type { Reading, ReadingIssueCode, ReadingOptions } from '$lib/model/reading';
+import { RowCells } from './cells';
 import { cutText, type CutText } from './cutting';
 import { decodeBytes } from './decode';
 import { innerText } from './double-encoding';
@@ -6,13 +7,9 @@ import { foreignKind } from './file-kind';
 import { IssueList, type Finding } from './issues';
 import { LIMITS } from './limits';
 import { repairMojibake } from './mojibake';
-import { observeCharacters } from './observe/characters';
-import { observeExcelDamage, observeLostLetters, observeMojibake } from './observe/damage';
-import { observeHomoglyphs } from './observe/homoglyphs';
-import { observeMarks } from './observe/marks';
-import { observedTable, placeOf, type ObservedTable } from './observe/table';
-import { observeDates, observeMissing, observeNumbers } from './observe/values';
-import { judgeTable, type JudgedTable } from './table';
+import { readClean } from './read-clean';
+import { observeTable } from './observe/observe-table';
+import { emptyCounts, judgeTable, type JudgedTable } from './table';
 
 const SEPARATOR_LINE = /^sep=([^\r\n])(\r\n|\n|\r)/i;
 const END_MARK = '\u001a';
@@ -28,21 +25,10 @@ function noRows(file: string, encoding: string, issues: IssueList): Reading {
 		exporter: 'plain',
 		header: null,
 		codes: null,
-		rows: [],
-		lines: [],
+		cells: new RowCells([], []),
 		ragged: [],
 		aside: [],
-		counts: {
-			header: 0,
-			title: 0,
-			blank: 0,
-			total: 0,
-			group: 0,
-			'repeated-header': 0,
-			imported: 0,
-			'set-aside': 0,
-			'other-table': 0
-		},
+		counts: emptyCounts(),
 		issues: issues.issues
 	};
 }
@@ -62,32 +48,6 @@ function withoutEndMark(text: string, issues: IssueList): string {
 	if (!text.endsWith(END_MARK)) return text;
 	issues.add('end-mark');
 	return text.slice(0, -1);
-}
-
-function observeHuge(table: ObservedTable, issues: IssueList): void {
-	table.columns.forEach((values, column) => {
-		for (const value of values) {
-			if (value.text.length <= LIMITS.cellCharacters || issues.has('huge-field')) continue;
-			const place = placeOf(table, column, value);
-			const params = { characters: value.text.length, limit: LIMITS.cellCharacters };
-			issues.add('huge-field', { places: [place], params });
-		}
-	});
-}
-
-/** Everything that is to know about the values; the cells stay as they are. */
-function observe(judged: JudgedTable, text: string, issues: IssueList): void {
-	const table = observedTable(judged.header, judged.rows, judged.lines, judged.headerLine);
-	observeHuge(table, issues);
-	observeLostLetters(table, text, issues);
-	observeMojibake(table, text, issues);
-	observeCharacters(table, text, issues);
-	observeExcelDamage(table, issues);
-	observeMissing(table, issues);
-	observeNumbers(table, issues);
-	observeDates(table, judged.exporter, issues);
-	observeMarks(table, issues);
-	observeHomoglyphs(table, text, issues);
 }
 
 /** The lost letters name the encoding themselves; a second note about it would only be noise. */
@@ -135,6 +95,8 @@ export function readFile(name: string, bytes: Uint8Array, options: ReadingOption
 	const foreign = foreignKind(bytes);
 	if (foreign) return refuse(foreign);
 
+	const clean = bytes.length >= LIMITS.columnarBytes ? readClean(name, bytes, options) : null;
+	if (clean) return clean;
 	const decoded = decodeBytes(bytes, options.encoding);
 	const { encoding } = decoded;
 	if (decoded.text === null) {
@@ -161,7 +123,8 @@ export function readFile(name: string, bytes: Uint8Array, options: ReadingOption
 	}
 	if (options.repair?.includes('mojibake')) repairWords(table);
 	if (table.rows.length === 0) issues.add('no-data');
-	observe(table, text, issues);
+	const cells = new RowCells(table.rows, table.lines, table.header?.length);
+	observeTable(table, cells, [text], issues);
 	addEncodingFindings(decoded.findings, issues);
 
 	const kept = issues.has('no-data') || issues.status !== 'refuse';
@@ -173,8 +136,7 @@ export function readFile(name: string, bytes: Uint8Array, options: ReadingOption
 		exporter: table.exporter,
 		header: kept ? table.header : null,
 		codes: kept ? table.codes : null,
-		rows: kept ? table.rows : [],
-		lines: kept ? table.lines : [],
+		cells: kept ? cells : new RowCells([], []),
 		ragged: kept ? table.ragged : [],
 		aside: table.aside,
 		counts: table.counts,

@@ -114,7 +114,8 @@ function genericHead(
 	};
 }
 
-function emptyCounts(): Record<RowRole, number> {
+/** Rows per role before any is counted. */
+export function emptyCounts(): Record<RowRole, number> {
 	return {
 		header: 0,
 		title: 0,
@@ -212,6 +213,17 @@ function movesHeader(options: ReadingOptions): boolean {
 	return options.hasHeader !== undefined || Object.values(options.roles ?? {}).includes('header');
 }
 
+/** Finds the head of the table: by an exporter's layout where the file has one, else by the rows below. */
+export function judgeHead(
+	records: readonly FileRecord[],
+	width: number,
+	options: ReadingOptions,
+	issues: IssueList
+): Head {
+	const recognised = options.plain || movesHeader(options) ? null : exporterHead(records, issues);
+	return recognised ?? genericHead(records, width, options, issues);
+}
+
 /** Judges the records of a file: head, roles of rows, columns, widths. `width` is the modal number of cells. */
 export function judgeTable(
 	records: readonly FileRecord[],
@@ -220,8 +232,7 @@ export function judgeTable(
 	options: ReadingOptions,
 	issues: IssueList
 ): JudgedTable {
-	const recognised = options.plain || movesHeader(options) ? null : exporterHead(records, issues);
-	const head = recognised ?? genericHead(records, width, options, issues);
+	const head = judgeHead(records, width, options, issues);
 	const roles = rolesOf(records, head, width, options, issues);
 	const table: JudgedTable = {
 		exporter: head.exporter,

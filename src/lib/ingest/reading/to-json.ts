@@ -1,4 +1,5 @@
 import type { Dialect, Reading, ReadingIssue, ReadingStatus, Severity } from '$lib/model/reading';
+import { rowsOf } from './cells';
 
 /** A reading as `olshem read` prints it (import.md, "What a reading returns"). */
 interface ReadingJson {
@@ -7,7 +8,7 @@ interface ReadingJson {
 	encoding: string;
 	dialect: Dialect | null;
 	header: string[] | null;
-	rows: string[][];
+	rows: (readonly string[])[];
 	issues: {
 		code: string;
 		severity: Severity;
@@ -20,7 +21,7 @@ interface ReadingJson {
 
 /** The JSON form of a reading; `words` gives the message of an issue in the reader's language. */
 export function readingToJson(reading: Reading, words: (issue: ReadingIssue) => string): ReadingJson {
-	const { file, status, encoding, dialect, header, rows } = reading;
+	const { file, status, encoding, dialect, header, cells } = reading;
 	const issues = reading.issues.map((issue) => {
 		const { code, severity, count, line, column } = issue;
 		return {
@@ -32,5 +33,5 @@ export function readingToJson(reading: Reading, words: (issue: ReadingIssue) => 
 			message: words(issue)
 		};
 	});
-	return { file, status, encoding, dialect, header, rows, issues };
+	return { file, status, encoding, dialect, header, rows: rowsOf(cells), issues };
 }

@@ -36,6 +36,9 @@ const TRAILING_PUNCTUATION = ' .,:;!?…*';
 /** Longer texts are no names; matching every token of them would only cost time. */
 const LONGEST_NAME = 4096;
 const PLAIN = /^[a-z0-9_]*$/;
+/** Nothing to fold but case, unless a token reads like a class. */
+const ASCII_TOKENS = /^[!-~]+$/;
+const ASCII_CLASS = /(?:^|[^A-Za-z0-9])\d+[A-Z](?:$|[^A-Za-z0-9])/;
 
 function toCyrillic(token: string): string {
 	if (!LATIN.test(token)) return token;
@@ -56,6 +59,7 @@ export function foldSpaces(text: string): string {
  */
 export function foldKey(text: string): string {
 	if (PLAIN.test(text)) return text;
+	if (ASCII_TOKENS.test(text) && !ASCII_CLASS.test(text)) return text.toLowerCase();
 	const folded = foldSpaces(text);
 	return (folded.length > LONGEST_NAME ? folded : folded.replace(TOKEN, toCyrillic)).toLowerCase();
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyProject, source, type Column } from '$lib/model/project';
-import type { Reading, RowRole, SourceRow } from '$lib/model/reading';
+import { RowCells } from '$lib/ingest/reading/cells';
+import { readingView } from '$lib/ingest/reading/view';
+import type { ReadingView, RowRole, SourceRow } from '$lib/model/reading';
 import { ROLE_ORDER, rowSum } from '../row-sum';
 import {
 	changed,
@@ -12,26 +14,37 @@ import {
 	rolesFor,
 	withRole
 } from './mapping-draft';
-import { examples, fileRows, setAsideRows, widthOf } from './preview-rows';
+import { examples, recordAt, recordCount, setAsideRows } from './preview-rows';
 import { setAsideCsv } from './set-aside-csv';
 
-const reading = (rows: SourceRow[]): Reading => ({
-	file: 'a.csv',
-	status: 'ok',
-	encoding: 'utf-8',
-	dialect: null,
-	exporter: 'plain',
-	header: ['Код', 'Балл'],
-	codes: null,
-	rows: rows.filter(({ role }) => role === 'imported').map(({ cells }) => cells),
-	lines: rows.filter(({ role }) => role === 'imported').map(({ line }) => line),
-	aside: rows.filter(({ role }) => role !== 'imported'),
-	counts: Object.fromEntries(
-		ROLE_ORDER.map((role) => [role, rows.filter((row) => row.role === role).length])
-	) as Record<RowRole, number>,
-	ragged: [],
-	issues: []
-});
+const importedOf = (rows: SourceRow[]) => rows.filter(({ role }) => role === 'imported');
+const reading = (rows: SourceRow[]): ReadingView =>
+	readingView({
+		file: 'a.csv',
+		status: 'ok',
+		encoding: 'utf-8',
+		dialect: null,
+		exporter: 'plain',
+		header: ['Код', 'Балл'],
+		codes: null,
+		cells: new RowCells(
+			importedOf(rows).map(({ cells }) => cells),
+			importedOf(rows).map(({ line }) => line),
+			2
+		),
+		aside: rows.filter(({ role }) => role !== 'imported'),
+		counts: Object.fromEntries(
+			ROLE_ORDER.map((role) => [role, rows.filter((row) => row.role === role).length])
+		) as Record<RowRole, number>,
+		ragged: [],
+		issues: []
+	});
+
+const fileRows = (rows: SourceRow[]) =>
+	Array.from({ length: recordCount(reading(rows)) }, (_, place) => {
+		const record = recordAt(reading(rows), place);
+		return 'aside' in record ? record.aside : importedOf(rows)[record.imported];
+	});
 
 const FILE: SourceRow[] = [
 	{ line: 1, role: 'header', cells: ['Код', 'Балл'] },
@@ -46,12 +59,12 @@ describe('rows of the preview', () => {
 		fc.assert(
 			fc.property(roles, (some) => {
 				const rows = some.map((role, at): SourceRow => ({ line: at + 1, role, cells: [String(at)] }));
-				expect(fileRows(reading(rows))).toEqual(rows);
+				expect(fileRows(rows)).toEqual(rows);
 			})
 		);
 	});
 	it('are as wide as the widest of them', () => {
-		expect(widthOf(reading(FILE))).toBe(3);
+		expect(reading(FILE).width).toBe(3);
 		expect(examples(reading(FILE), 1, 3)).toEqual(['4', '5']);
 	});
 	it('set aside keep their line and their kind in the download', () => {

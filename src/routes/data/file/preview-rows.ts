@@ -1,23 +1,28 @@
-import type { Reading, RowRole, SourceRow } from '$lib/model/reading';
+import type { ReadingView, RowRole, SourceRow } from '$lib/model/reading';
 
-/** Every record of a file in file order, imported rows among those set aside. */
-export function fileRows(reading: Reading): SourceRow[] {
-	const rows: SourceRow[] = [];
-	let next = 0;
-	for (const [at, cells] of reading.rows.entries()) {
-		const line = reading.lines[at] ?? 0;
-		for (; (reading.aside[next]?.line ?? Infinity) < line; next += 1)
-			rows.push(reading.aside[next] as SourceRow);
-		rows.push({ line, role: 'imported', cells });
+/** A record of the file for the preview: one set aside, or the imported row of that number. */
+export type PreviewRecord = { aside: SourceRow } | { imported: number };
+
+/** Number of the file's records. */
+export const recordCount = (reading: ReadingView): number => reading.rows + reading.aside.length;
+
+/** The record at a place in file order, imported rows among those set aside. */
+export function recordAt({ aside, before }: ReadingView, place: number): PreviewRecord {
+	let low = 0;
+	let high = aside.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((before[middle] ?? 0) + middle < place) low = middle + 1;
+		else high = middle;
 	}
-	return [...rows, ...reading.aside.slice(next)];
+	const found = aside[low];
+	return found && (before[low] ?? 0) + low === place ? { aside: found } : { imported: place - low };
 }
 
 /** Up to `most` different answers of a column, in the order they occur in the first rows. */
-export function examples(reading: Reading, index: number, most: number): string[] {
-	const LOOKED_AT = 200;
+export function examples({ head }: ReadingView, index: number, most: number): string[] {
 	const found = new Set<string>();
-	for (const row of reading.rows.slice(0, LOOKED_AT)) {
+	for (const row of head) {
 		const cell = row[index]?.trim();
 		if (cell) found.add(cell);
 		if (found.size === most) break;
@@ -25,13 +30,9 @@ export function examples(reading: Reading, index: number, most: number): string[
 	return [...found];
 }
 
-/** Columns a file has: those of the header, or of its widest row. */
-export const widthOf = (reading: Reading): number =>
-	reading.rows.reduce((width, row) => Math.max(width, row.length), reading.header?.length ?? 0);
-
 /** Roles whose rows carry nothing of the user's, so nobody needs them back. */
 const WITHOUT_CONTENT: readonly RowRole[] = ['header', 'repeated-header', 'blank'];
 
 /** Rows with content that are not in the data. */
-export const setAsideRows = (reading: Reading): SourceRow[] =>
+export const setAsideRows = (reading: ReadingView): SourceRow[] =>
 	reading.aside.filter((row) => !WITHOUT_CONTENT.includes(row.role));

@@ -1,6 +1,6 @@
 import type { ReadingIssueCode } from '$lib/model/reading';
 import type { IssueList } from '../issues';
-import { headerPlace, placeOf, Sightings, type ObservedTable } from './table';
+import { headerPlace, placeOf, Sightings, someHolds, type ObservedTable } from './table';
 
 const BIDI = /[\u202a-\u202e\u2066-\u2069\u061c]/;
 const INVISIBLE = /[\u00ad\u180e\u200b\u200c\u200e\u200f\u2060-\u2064\ufeff]|\p{L}\u200d|\u200d\p{L}/u;
@@ -52,10 +52,11 @@ function sightings(table: ObservedTable, found: (text: string) => boolean): Sigh
 }
 
 /** Characters that do not show or that cannot be meant: controls, bidi overrides, zero-width, U+FFFD, decomposed letters. */
-export function observeCharacters(table: ObservedTable, text: string, issues: IssueList): void {
+export function observeCharacters(table: ObservedTable, passages: Iterable<string>, issues: IssueList): void {
 	for (const { code, found } of WATCHED) {
 		if (issues.has(code)) continue;
-		if (found === isDecomposed ? !COMBINING.test(text) : !found(text)) continue;
+		const possible = found === isDecomposed ? (text: string) => COMBINING.test(text) : found;
+		if (!someHolds(passages, possible)) continue;
 		if (found === hasC1Control && issues.has('mojibake')) continue;
 		const seen = sightings(table, found);
 		if (seen.count > 0) issues.add(code, { count: seen.count, places: seen.places });

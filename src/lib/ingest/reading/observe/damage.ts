@@ -1,6 +1,6 @@
 import type { IssueList } from '../issues';
 import { isUnreadable, maybeMojibake, repairMojibake } from '../mojibake';
-import { headerPlace, placeOf, Sightings, type ObservedTable } from './table';
+import { headerPlace, placeOf, Sightings, someHolds, type ObservedTable } from './table';
 
 const LOST_INSIDE = /[а-яёәіңғүұқөһА-ЯЁӘІҢҒҮҰҚӨҺ]\?+[а-яёәіңғүұқөһ]|[А-ЯЁӘІҢҒҮҰҚӨҺ]\?+[А-ЯЁӘІҢҒҮҰҚӨҺ]/;
 const LOST_FIRST = /(?:^|[\s("«„-])\?+[а-яёәіңғүұқөһ]{2}/;
@@ -24,17 +24,21 @@ function each(table: ObservedTable, test: (text: string) => boolean): Sightings 
 }
 
 /** Letters replaced by "?" when the file was saved (import.md 4): named, never guessed. */
-export function observeLostLetters(table: ObservedTable, text: string, issues: IssueList): void {
+export function observeLostLetters(
+	table: ObservedTable,
+	passages: Iterable<string>,
+	issues: IssueList
+): void {
 	const lost = (cell: string) =>
 		cell.includes('?') && (LOST_INSIDE.test(cell) || LOST_FIRST.test(cell) || ALL_LOST.test(cell));
-	if (!text.includes('?')) return;
+	if (!someHolds(passages, (text) => text.includes('?'))) return;
 	const seen = each(table, lost);
 	if (seen.count > 0) issues.add('lost-letters', { count: seen.count, places: seen.places });
 }
 
 /** Text that was decoded by the wrong encoding before it was saved; a repair is shown, made only on the user's word. */
-export function observeMojibake(table: ObservedTable, text: string, issues: IssueList): void {
-	if (!maybeMojibake(text)) return;
+export function observeMojibake(table: ObservedTable, passages: Iterable<string>, issues: IssueList): void {
+	if (!someHolds(passages, maybeMojibake)) return;
 	let unreadable = false;
 	let example = '';
 	const seen = each(table, (cell) => {

@@ -1,6 +1,6 @@
 import { foldKey, foldSpaces } from '../../values/folding';
 import type { IssueList } from '../issues';
-import { headerPlace, placeOf, Sightings, type DistinctValue, type ObservedTable } from './table';
+import { headerPlace, placeOf, Sightings, someHolds, type DistinctValue, type ObservedTable } from './table';
 
 const MIXED = /[A-Za-zəƏ][\p{M}]*[\u0400-\u052f]|[\u0400-\u052f][\p{M}]*[A-Za-zəƏ]/u;
 const LATIN = /[A-Za-zəƏ]/;
@@ -31,8 +31,8 @@ function isClash(group: readonly DistinctValue[]): boolean {
  * Latin letters among Cyrillic ones. Where two texts of a column look the same the user is asked whether they are one;
  * elsewhere it is only noted. Names of columns already reported as duplicates are left out.
  */
-export function observeHomoglyphs(table: ObservedTable, text: string, issues: IssueList): void {
-	if (!LATIN.test(text)) return;
+export function observeHomoglyphs(table: ObservedTable, passages: Iterable<string>, issues: IssueList): void {
+	if (!someHolds(passages, (text) => LATIN.test(text))) return;
 	const clashes = new Sightings();
 	const mixed = new Sightings();
 	table.columns.forEach((values, column) => {

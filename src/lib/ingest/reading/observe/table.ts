@@ -1,4 +1,4 @@
-import type { Place } from '$lib/model/reading';
+import type { Cells, CodedColumn, Place } from '$lib/model/reading';
 import { cellKind, type CellKind } from '../cell-kinds';
 
 /** A distinct text of a column: its kind, how often it stands, and the first row that has it. */
@@ -12,42 +12,34 @@ export interface DistinctValue {
 /** The table a reading imports, as the observers look at it. Nothing here changes a cell. */
 export interface ObservedTable {
 	header: readonly string[] | null;
-	rows: readonly (readonly string[])[];
-	/** Physical line of each row. */
-	lines: readonly number[];
+	cells: Cells;
 	/** Physical line of the header. */
 	headerLine: number;
 	/** Distinct texts of each column that are not blank, in the order of their first row. */
 	columns: DistinctValue[][];
 }
 
-function distinctValues(rows: readonly (readonly string[])[], column: number): DistinctValue[] {
-	const seen = new Map<string, DistinctValue>();
-	for (let row = 0; row < rows.length; row += 1) {
-		const text = rows[row]?.[column];
-		if (text === undefined || text === '') continue;
-		const known = seen.get(text);
-		if (known) {
-			known.count += 1;
-			continue;
-		}
+function distinctValues({ texts, counts, first }: CodedColumn): DistinctValue[] {
+	return texts.flatMap((text, code) => {
 		const kind = cellKind(text);
-		if (kind !== 'blank') seen.set(text, { text, kind, count: 1, row });
-	}
-	return [...seen.values()];
+		return kind === 'blank' ? [] : [{ text, kind, count: counts[code] ?? 0, row: first[code] ?? 0 }];
+	});
 }
 
 /** Builds what the observers share: the distinct texts of every column. */
 export function observedTable(
 	header: readonly string[] | null,
-	rows: readonly (readonly string[])[],
-	lines: readonly number[],
+	cells: Cells,
 	headerLine: number
 ): ObservedTable {
-	let width = header?.length ?? 0;
-	for (const row of rows) width = Math.max(width, row.length);
-	const columns = Array.from({ length: width }, (_, column) => distinctValues(rows, column));
-	return { header, rows, lines, headerLine, columns };
+	const columns = Array.from({ length: cells.width }, (_, column) => distinctValues(cells.column(column)));
+	return { header, cells, headerLine, columns };
+}
+
+/** True where one of the passages passes the test. */
+export function someHolds(passages: Iterable<string>, test: (text: string) => boolean): boolean {
+	for (const passage of passages) if (test(passage)) return true;
+	return false;
 }
 
 /** Name of a column as the header has it, or nothing. */
@@ -58,7 +50,7 @@ export function columnName(table: ObservedTable, column: number): string {
 /** Place of a distinct value: its first row. */
 export function placeOf(table: ObservedTable, column: number, value: DistinctValue): Place {
 	return {
-		line: table.lines[value.row] ?? 0,
+		line: table.cells.line(value.row),
 		column: column + 1,
 		name: columnName(table, column),
 		text: value.text
