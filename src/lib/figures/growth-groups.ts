@@ -6,6 +6,7 @@ import { formatNumber, formatSigned } from '$lib/i18n/formats';
 import { changeWords, codeWord, nWords, partOf, reasonWords } from '$lib/i18n/figure-words';
 import { message } from '$lib/i18n/words';
 import { compose, emptyFigure, meaningOf } from './compose';
+import { personLabel } from './growth-people';
 import type { Figure, Frame } from './figure';
 import { axisHeight, bottomAxis, labelColumn, labelShapes, widest } from './row-layout';
 import { matching } from './rows';
@@ -55,10 +56,12 @@ function sectionOf(result: Result): string {
 	return result.module === undefined ? 'item' : 'module';
 }
 
-function labelOf(result: Result, project: Project, locale: Locale): string {
+function labelOf(result: Result, project: Project, frame: Frame): string {
+	const { locale } = frame;
 	if (result.groupKind === 'starting_third') return codeWord('third', result.group ?? '', locale);
+	if (result.groupKind === 'mentor' && result.group !== undefined) return personLabel(result.group, frame);
 	if (result.group !== undefined) return result.group;
-	if (result.module !== undefined) return message(`figures_module_${result.module}`, {}, locale);
+	if (result.module !== undefined) return codeWord('module', String(result.module), locale);
 	const item = project.instruments
 		.find(({ id }) => id === result.instrument)
 		?.items.find(({ id }) => id === result.item);
@@ -72,7 +75,7 @@ function groupRows(
 	rater: Rater,
 	evaluation: Evaluation,
 	project: Project,
-	locale: Locale
+	frame: Frame
 ): GroupRow[] {
 	const rows = matching(evaluation.results, { measure: 'growth_group', instrument, rater }).filter(
 		({ group, module, item }) => group !== undefined || module !== undefined || item !== undefined
@@ -82,7 +85,7 @@ function groupRows(
 	const modules = rows.some(({ module }) => module !== undefined);
 	return rows
 		.filter(({ item }) => item === undefined || !modules)
-		.map((result) => ({ section: sectionOf(result), label: labelOf(result, project, locale), result }))
+		.map((result) => ({ section: sectionOf(result), label: labelOf(result, project, frame), result }))
 		.sort(
 			(a, b) =>
 				place(a.section) - place(b.section) || (b.result.value ?? -Infinity) - (a.result.value ?? -Infinity)
@@ -99,7 +102,7 @@ export function growthGroups(
 ): Figure {
 	const { locale, width } = frame;
 	const id = `growth.groups.${instrument}.${rater}`;
-	const rows = groupRows(instrument, rater, evaluation, project, locale);
+	const rows = groupRows(instrument, rater, evaluation, project, frame);
 	const shown = rows.filter(({ result }) => result.value !== null);
 	if (shown.length === 0) {
 		const title = message('figures_growth_title_none', {}, locale);

@@ -9,12 +9,13 @@ import { readFile } from '$lib/ingest/reading/read-file';
 import { importedRows, readingView } from '$lib/ingest/reading/view';
 import { takeCounts, type Counts } from '$lib/measures/counts';
 import type { Dataset } from '$lib/model/dataset';
-import type { Project } from '$lib/model/project';
+import { emptyProject, type Project } from '$lib/model/project';
 import type { Answers, Question, ReadFile, SourceCard } from '$lib/model/proposal';
 import type { Reading, ReadingIssue, ReadingOptions, ReadingView, SourceRow } from '$lib/model/reading';
 import type { ProjectFolder } from '$lib/project/folder';
 import { sha256Hex } from '$lib/project/hash';
 import type { GivenFile, Sorted } from './opening';
+import { rehearsalFiles } from './rehearsal';
 
 /** What long work reports: a phase, and how far it is. */
 export interface Progress {
@@ -62,6 +63,9 @@ const evidenceRow = z.object({
 /** How many rows behind a number are listed at once. */
 const EVIDENCE_LIMIT = 5000;
 
+/** Runs of the rehearsal: the browser compiles for speed what it has met a few times. */
+const REHEARSALS = 3;
+
 type Report = (progress: Progress) => void;
 
 /**
@@ -87,6 +91,18 @@ export class Session {
 	/** Starts the engine ahead of need. */
 	async warm(): Promise<void> {
 		await this.#ready();
+	}
+
+	/** Leads the engine of an empty session through made-up files; nothing of them stays. Stops as soon as `signal` says so. */
+	async rehearse(signal: AbortSignal): Promise<void> {
+		if (this.#files.length > 0) return;
+		const engine = await this.#ready();
+		const rehearsal = new Session(emptyProject(), () => Promise.resolve(engine));
+		const files = rehearsalFiles();
+		for (let times = 0; times < REHEARSALS; times++) {
+			await rehearsal.take({ project: emptyProject(), files, unused: [] }, () => undefined, signal);
+		}
+		await engine.clear();
 	}
 
 	/** Takes what was given: a saved project replaces what is open, loose files are added. */

@@ -57,6 +57,7 @@ export class SessionClient {
 	}
 
 	warm = () => this.#call<undefined>('warm', []);
+	rehearse = () => this.#call<undefined>('rehearse', []);
 	restore = (options: CallOptions) => this.#call<Snapshot | null>('restore', [], options);
 	take = (files: DroppedFile[], options: CallOptions) => this.#call<Snapshot>('take', [files], options);
 	remove = (sha256: string, options: CallOptions) => this.#call<Snapshot>('remove', [sha256], options);

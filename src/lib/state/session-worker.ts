@@ -10,6 +10,8 @@ const keeper = new Keeper();
 let session = new Session(emptyProject(), openBrowserEngine);
 const running = new Map<number, AbortController>();
 let queue: Promise<unknown> = Promise.resolve();
+/** A rehearsal gives way to whatever the page asks for. */
+let rehearsal: AbortController | null = null;
 
 type Report = (progress: Progress) => void;
 type Change = (report: Report, signal: AbortSignal) => Promise<Snapshot>;
@@ -60,6 +62,7 @@ const changes = {
 /** Verbs that only ask, or that open what is kept already. */
 const questions = {
 	warm: () => session.warm(),
+	rehearse: (_args: [], _report: Report, signal: AbortSignal) => session.rehearse(signal),
 	restore: async (_args: [], report: Report, signal: AbortSignal) => {
 		const kept = await keeper.bringBack();
 		return kept && session.open(kept, report, signal);
@@ -118,6 +121,9 @@ addEventListener('message', ({ data }: MessageEvent<CallRequest | CallCancel>) =
 		running.get(data.id)?.abort(new DOMException('cancelled', 'AbortError'));
 		return;
 	}
-	running.set(data.id, new AbortController());
+	rehearsal?.abort(new DOMException('something to do', 'AbortError'));
+	const controller = new AbortController();
+	running.set(data.id, controller);
+	rehearsal = data.verb === 'rehearse' ? controller : null;
 	queue = queue.then(() => run(data));
 });

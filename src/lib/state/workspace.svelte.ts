@@ -9,6 +9,9 @@ import { CallFailure, SessionClient } from './session-client';
 import type { DroppedFile, KeepingNotice, KeptProject } from './calls';
 import { sampleFiles } from './sample';
 
+/** How long the page is left alone before the rehearsal, ms. */
+const STILL = 500;
+
 type CallOptions = { report: (progress: Progress) => void; signal: AbortSignal };
 
 /** What the page knows of the opened project, and the verbs that change it. One verb runs at a time; a failed one leaves the project as it was. */
@@ -60,7 +63,7 @@ export class Workspace {
 		this.#client = new SessionClient((notice) => (this.#keeping = notice));
 		await this.#run((client, options) => client.restore(options));
 		if (this.filled) this.#keeping = { kept: true, failure: null };
-		void this.#client.warm().catch(() => undefined);
+		void this.#warm(this.#client);
 		// Only a page may ask; a worker is merely told.
 		void navigator.storage.persist?.().catch(() => false);
 	}
@@ -106,6 +109,17 @@ export class Workspace {
 		return this.#snapshot && this.filled
 			? evaluate(this.#snapshot.counts, this.#snapshot.project, chosen)
 			: null;
+	}
+
+	/** Boots the engine, and once the page has been still for a moment, rehearses; both only save time later. */
+	async #warm(client: SessionClient): Promise<void> {
+		try {
+			await client.warm();
+			await new Promise((resolve) => setTimeout(resolve, STILL));
+			if (!this.filled && !this.#busy) await client.rehearse();
+		} catch {
+			// A failed boot is reported by the first verb that needs the engine.
+		}
 	}
 
 	#need(): SessionClient {
