@@ -9,6 +9,7 @@ test('loose files are recognised by themselves and become an evaluation', async 
 	const files = readdirSync(SOURCES).map((name) => join(SOURCES, name));
 	await page.getByTestId('files').first().setInputFiles(files);
 	await expect(page.locator('.chart > svg')).toHaveCount(4);
+	await expect(page.getByText(/Жауап күтетін сұрақ/)).toBeVisible();
 	await page.getByRole('link', { name: 'Деректер', exact: true }).click();
 	await expect(page.locator('[data-card]')).toHaveCount(files.length);
 });
