@@ -6,7 +6,7 @@ import { sentence } from '$lib/i18n/words';
 import type { Criterion, Evaluation } from '$lib/model/evaluation';
 import type { Result } from '$lib/model/result';
 import { textIn, type Locale } from '$lib/model/text';
-import type { Snapshot } from '$lib/pipeline/session';
+import type { Snapshot } from '$lib/pipeline/snapshot';
 import { resultRow } from '$lib/pipeline/result-row';
 
 function headlineText({ value, unit, low, high, n, count }: Result, locale: Locale): string {

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { readFile } from '$lib/ingest/reading/read-file';
+import { readAny } from '$lib/ingest/reading/read-any';
 import { readingToJson } from '$lib/ingest/reading/to-json';
 import { readingIssueWords } from '$lib/i18n/import-words';
 import { CommandError } from './command-error';
@@ -11,7 +11,7 @@ export async function readPaths(paths: string[], out: string | undefined): Promi
 	if (paths.length === 0) throw new CommandError('read needs at least one PATH');
 	for (const path of paths) {
 		for (const file of await filesBelow(path)) {
-			const reading = readFile(file.relative, await bytesOf(file.path));
+			const reading = await readAny(file.relative, await bytesOf(file.path));
 			const json = JSON.stringify(readingToJson(reading, (issue) => readingIssueWords(issue, 'en')));
 			if (out === undefined) {
 				process.stdout.write(json + '\n');

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { openNodeEngine } from '$lib/engine/node';
 import { emptyProject } from '$lib/model/project';
 import { sortGiven, type GivenFile } from '$lib/pipeline/opening';
-import { Session, type Snapshot } from '$lib/pipeline/session';
+import { Session } from '$lib/pipeline/session';
+import type { Snapshot } from '$lib/pipeline/snapshot';
 
 const SAMPLE = fileURLToPath(new URL('../../data-samples/qoldau', import.meta.url));
 

@@ -5,54 +5,18 @@ import { proposeProject } from '$lib/ingest/mapping/propose-project';
 import { applyAnswer } from '$lib/ingest/mapping/answers';
 import { sourceCards } from '$lib/ingest/mapping/cards';
 import { removeSource, replaceSource } from '$lib/ingest/mapping/sources';
-import { readFile } from '$lib/ingest/reading/read-file';
+import { readAny } from '$lib/ingest/reading/read-any';
 import { importedRows, readingView } from '$lib/ingest/reading/view';
-import { takeCounts, type Counts } from '$lib/measures/counts';
+import { takeCounts } from '$lib/measures/counts';
 import type { Dataset } from '$lib/model/dataset';
 import { emptyProject, type Project } from '$lib/model/project';
-import type { Answers, Question, ReadFile, SourceCard } from '$lib/model/proposal';
-import type { Reading, ReadingIssue, ReadingOptions, ReadingView, SourceRow } from '$lib/model/reading';
+import type { Answers, Question, ReadFile } from '$lib/model/proposal';
+import type { Reading, ReadingOptions, ReadingView, SourceRow } from '$lib/model/reading';
 import type { ProjectFolder } from '$lib/project/folder';
-import { sha256Hex } from '$lib/project/hash';
 import type { GivenFile, Sorted } from './opening';
+import { readGiven, stepOf } from './read-given';
 import { rehearsalFiles } from './rehearsal';
-
-/** What long work reports: a phase, and how far it is. */
-export interface Progress {
-	phase: 'reading' | 'mapping' | 'tables' | 'counting';
-	done: number;
-	total: number;
-	name?: string;
-}
-
-/** A file that was given but could not be read, with why. */
-export interface Refused {
-	name: string;
-	issues: ReadingIssue[];
-}
-
-/** Everything a page or the terminal needs of an opened project; plain data, so that it crosses to another thread. */
-export interface Snapshot {
-	project: Project;
-	cards: SourceCard[];
-	questions: Question[];
-	shape: Pick<Dataset, 'responses' | 'sources' | 'issues' | 'present'>;
-	counts: Counts;
-	/** Files given but not taken: refused ones and files already there. */
-	refused: Refused[];
-	repeated: string[];
-	/** Names of the roster by person code. */
-	people: Record<string, string>;
-	/** Files of a folder that are no tables and were left alone. */
-	unused: string[];
-}
-
-/** A row behind a number: the file, its physical line, and the answer as it stands in the file. */
-export interface EvidenceRow {
-	source: string;
-	line: number | null;
-	answer: string | number | null;
-}
+import type { EvidenceRow, Refused, Report, Snapshot } from './snapshot';
 
 const evidenceRow = z.object({
 	source: z.number(),
@@ -65,8 +29,6 @@ const EVIDENCE_LIMIT = 5000;
 
 /** Runs of the rehearsal: the browser compiles for speed what it has met a few times. */
 const REHEARSALS = 3;
-
-type Report = (progress: Progress) => void;
 
 /**
  * An opened project: given files become readings, a mapping, tables in the engine, and counts.
@@ -123,7 +85,7 @@ export class Session {
 	}
 
 	async #open(project: Project, given: GivenFile[], report: Report, signal?: AbortSignal): Promise<Snapshot> {
-		const read = await this.#read(given, project, report, signal);
+		const read = await readGiven(given, project, report, signal);
 		return this.#commit(
 			{ project, files: read.files, bytes: read.bytes, answers: {}, refused: read.refused },
 			read.repeated,
@@ -134,7 +96,7 @@ export class Session {
 
 	/** A file whose bytes are already there is noticed and not taken twice. */
 	async #add(given: GivenFile[], report: Report, signal?: AbortSignal): Promise<Snapshot> {
-		const read = await this.#read(given, this.#project, report, signal, new Set(this.#bytes.keys()));
+		const read = await readGiven(given, this.#project, report, signal, new Set(this.#bytes.keys()));
 		return this.#commit(
 			{
 				project: this.#project,
@@ -152,7 +114,7 @@ export class Session {
 	/** Puts a newer file in another's place; it takes over the mapping where the columns are the same ones. */
 	async replace(sha256: string, given: GivenFile, report: Report, signal?: AbortSignal): Promise<Snapshot> {
 		const previous = this.#files.find((file) => file.sha256 === sha256);
-		const read = await this.#read([given], this.#project, report, signal, new Set(this.#bytes.keys()));
+		const read = await readGiven([given], this.#project, report, signal, new Set(this.#bytes.keys()));
 		const [next] = read.files;
 		const bytes = new Map([...this.#bytes, ...read.bytes]);
 		if (next) bytes.delete(sha256);
@@ -214,11 +176,9 @@ export class Session {
 		report: Report,
 		signal?: AbortSignal
 	): Promise<Snapshot> {
-		const files = this.#files.map((file) =>
-			file.sha256 === sha256
-				? { ...file, reading: readFile(file.name, this.#bytesOf(sha256), options) }
-				: file
-		);
+		const { name } = this.#fileOf(sha256);
+		const reading = await readAny(name, this.#bytesOf(sha256), options, stepOf(name, 0, 1, report, signal));
+		const files = this.#files.map((file) => (file.sha256 === sha256 ? { ...file, reading } : file));
 		const sources = this.#project.sources.map((source) =>
 			source.sha256 === sha256 ? { ...source, reading: { ...options, roles: options.roles } } : source
 		);
@@ -241,9 +201,13 @@ export class Session {
 	}
 
 	#readingOf(sha256: string): Reading {
+		return this.#fileOf(sha256).reading;
+	}
+
+	#fileOf(sha256: string): ReadFile {
 		const found = this.#files.find((file) => file.sha256 === sha256);
 		if (!found) throw new Error(`no file ${sha256}`);
-		return found.reading;
+		return found;
 	}
 
 	/** The project with the bytes of its files, as a folder or zip holds it. */
@@ -307,37 +271,6 @@ export class Session {
 		const bytes = this.#bytes.get(sha256);
 		if (!bytes) throw new Error(`no bytes for ${sha256}`);
 		return bytes;
-	}
-
-	async #read(
-		given: GivenFile[],
-		project: Project,
-		report: Report,
-		signal?: AbortSignal,
-		known = new Set<string>()
-	) {
-		const files: ReadFile[] = [];
-		const bytes = new Map<string, Uint8Array>();
-		const refused: Refused[] = [];
-		const repeated: string[] = [];
-		for (const [index, file] of given.entries()) {
-			signal?.throwIfAborted();
-			report({ phase: 'reading', done: index, total: given.length, name: file.name });
-			const sha256 = await sha256Hex(file.bytes);
-			if (known.has(sha256) || bytes.has(sha256)) {
-				repeated.push(file.name);
-				continue;
-			}
-			const options = project.sources.find((source) => source.sha256 === sha256)?.reading as
-				ReadingOptions | undefined;
-			const reading = readFile(file.name, file.bytes, options);
-			if (reading.status === 'refuse') refused.push({ name: file.name, issues: reading.issues });
-			else {
-				files.push({ sha256, name: file.name, bytes: file.bytes.length, reading });
-				bytes.set(sha256, file.bytes);
-			}
-		}
-		return { files, bytes, refused, repeated };
 	}
 
 	async #commit(

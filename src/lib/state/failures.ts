@@ -2,7 +2,7 @@ import { readingIssueWords } from '$lib/i18n/import-words';
 import { m } from '$lib/i18n/paraglide/messages';
 import { projectFailureWords } from '$lib/i18n/project-words';
 import type { Locale } from '$lib/model/text';
-import type { Refused } from '$lib/pipeline/session';
+import type { Refused } from '$lib/pipeline/snapshot';
 import type { ProjectFailure } from '$lib/project/failure';
 import type { CallFailure } from './session-client';
 

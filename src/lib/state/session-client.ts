@@ -1,5 +1,6 @@
 import workerUrl from './session-worker?worker&url';
-import type { Progress, Session, Snapshot } from '$lib/pipeline/session';
+import type { Session } from '$lib/pipeline/session';
+import type { Progress, Snapshot } from '$lib/pipeline/snapshot';
 import type { CallReply, DroppedFile, KeepingNotice, KeptProject } from './calls';
 
 interface Waiting {

@@ -1,7 +1,8 @@
 import { openBrowserEngine } from '$lib/engine/browser';
 import { emptyProject } from '$lib/model/project';
 import { ProjectError, sortGiven } from '$lib/pipeline/opening';
-import { Session, type Progress, type Snapshot } from '$lib/pipeline/session';
+import { Session } from '$lib/pipeline/session';
+import type { Progress, Snapshot } from '$lib/pipeline/snapshot';
 import { zipProject } from '$lib/project/zip';
 import type { CallCancel, CallReply, CallRequest, DroppedFile, KeepingNotice } from './calls';
 import { Keeper } from './keeper';

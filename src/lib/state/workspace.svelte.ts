@@ -4,7 +4,7 @@ import type { Project } from '$lib/model/project';
 import type { Question } from '$lib/model/proposal';
 import type { ReadingOptions } from '$lib/model/reading';
 import type { Selection } from '$lib/model/selection';
-import type { Progress, Snapshot } from '$lib/pipeline/session';
+import type { Progress, Snapshot } from '$lib/pipeline/snapshot';
 import { CallFailure, SessionClient } from './session-client';
 import type { DroppedFile, KeepingNotice, KeptProject } from './calls';
 import { sampleFiles } from './sample';
