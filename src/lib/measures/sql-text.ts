@@ -31,3 +31,8 @@ export function groupColumn(kind: string): string {
 export function splitGroupKey(key: string): (string | null)[] {
 	return key.split(SEPARATOR).map((value) => (value === '' ? null : value));
 }
+
+/** One row per expression, in the order given: several of them in one SELECT go in step. One plan whatever their number. */
+export function eachOf(expressions: readonly string[]): string {
+	return `unnest(ARRAY[${expressions.join(', ')}])`;
+}

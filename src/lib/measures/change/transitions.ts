@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Questionnaire } from '../codebook';
-import { scoreSql } from '../coefficient/scores';
+import { scoresInSteps } from '../coefficient/scores';
 import { ScoreSets, type Scope } from '../score-sets';
 import { quoteIdentifier, quoteText } from '$lib/model/sql';
-import { COUNT, groupKeySql } from '../sql-text';
+import { COUNT, eachOf, groupKeySql } from '../sql-text';
 import type { Statement } from '$lib/model/statement';
 
 /** How many people answered `before` in the wave `against` and `after` in `wave`; `item` is null for a person's score over a set. */
@@ -57,42 +57,41 @@ export function transitions(q: Questionnaire): Statement<TransitionRow>[] {
 	if (!q.table.matched) return [];
 	const sets = new ScoreSets(q);
 	const compared = comparedSets(q, sets);
-	const answers = [
-		...scaledColumns(q).map(({ column }, index) => ({
-			name: `i${index}`,
-			sql: `CAST(${quoteIdentifier(column)} AS DOUBLE)`
+	const scored = [...new Set(compared.map(({ set }) => set))];
+	const steps = scoresInSteps(scored.map((set) => sets.sets[set]?.items ?? []));
+	const items = scaledColumns(q).map(({ column }, index) => ({
+		name: `i${index}`,
+		sql: `CAST(${quoteIdentifier(column)} AS DOUBLE)`
+	}));
+	const names = [...items.map(({ name }) => name), ...scored.map((set) => `s${set}`)];
+	if (names.length === 0) return [];
+	const own = [
+		...['wave', 'respondent', `${groupKeySql(q.table)} AS groups`, `${waveNumber(q, 'wave')} AS position`],
+		...items.map(({ name, sql }) => `${sql} AS ${name}`)
+	];
+	const stepped = matchable(q, [...own, ...steps.columns].join(', '));
+	const matched = `SELECT ${[...['wave', 'respondent', 'groups', 'position'], ...items.map(({ name }) => name), ...scored.map((set, index) => `${steps.scores[index]} AS s${set}`)].join(', ')} FROM (${stepped})`;
+	const both = names.map((name) => `a.${name} AS before_${name}, b.${name} AS after_${name}`).join(', ');
+	const compare = [
+		...scaledColumns(q).map(({ item }, index) => ({
+			...{ item: quoteText(item), set: 'NULL', name: `i${index}`, where: null }
 		})),
-		...[...new Set(compared.map(({ set }) => set))].map((set) => ({
-			name: `s${set}`,
-			sql: scoreSql(sets.sets[set]?.items ?? [])
+		...compared.map(({ set, wave, against }) => ({
+			...{ item: 'NULL', set: String(set), name: `s${set}` },
+			where: `wave = ${quoteText(wave)} AND against = ${quoteText(against)}`
 		}))
 	];
-	if (answers.length === 0) return [];
-	const one = answers.map(({ name, sql }) => `${sql} AS ${name}`).join(', ');
-	const both = answers
-		.map(({ name }) => `a.${name} AS before_${name}, b.${name} AS after_${name}`)
-		.join(', ');
-	const matched = matchable(
-		q,
-		`wave, respondent, ${groupKeySql(q.table)} AS groups, ${waveNumber(q, 'wave')} AS position, ${one}`
-	);
-	const branch = (name: string, item: string, set: string, where = '') =>
-		`SELECT ${quoteText(q.table.instrument)} AS instrument, ${item} AS item, ${set} AS set, against, wave, groups, before_${name} AS before, after_${name} AS after, ${COUNT} AS n FROM pairs WHERE before_${name} IS NOT NULL AND after_${name} IS NOT NULL${where} GROUP BY 4, 5, 6, 7, 8`;
-	const branches = [
-		...scaledColumns(q).map(({ item }, index) =>
-			branch(`i${index}`, quoteText(item), 'CAST(NULL AS INTEGER)')
-		),
-		...compared.map(({ set, wave, against }) =>
-			branch(
-				`s${set}`,
-				'CAST(NULL AS VARCHAR)',
-				`CAST(${set} AS INTEGER)`,
-				` AND wave = ${quoteText(wave)} AND against = ${quoteText(against)}`
+	const answer = (side: 'before' | 'after') =>
+		eachOf(
+			compare.map(({ name, where }) =>
+				where === null ? `${side}_${name}` : `CASE WHEN ${where} THEN ${side}_${name} END`
 			)
-		)
-	];
-	// People are matched once for all branches: a join in each of them made this the slowest statement of all.
-	const sql = `WITH matched AS MATERIALIZED (${matched}), pairs AS MATERIALIZED (SELECT a.wave AS against, b.wave AS wave, b.groups AS groups, ${both} FROM matched a JOIN matched b ON a.respondent = b.respondent AND a.position < b.position)\n${branches.join('\nUNION ALL\n')}`;
+		);
+	const itemIds = eachOf(compare.map(({ item }) => `CAST(${item} AS VARCHAR)`));
+	const numbers = eachOf(compare.map(({ set }) => `CAST(${set} AS INTEGER)`));
+	const pairs = `SELECT a.wave AS against, b.wave AS wave, b.groups AS groups, ${both} FROM matched a JOIN matched b ON a.respondent = b.respondent AND a.position < b.position`;
+	// People are matched once for all answers: a join for each of them made this the slowest statement of all.
+	const sql = `WITH matched AS MATERIALIZED (${matched}) SELECT ${quoteText(q.table.instrument)} AS instrument, item, "set", against, wave, groups, before, after, ${COUNT} AS n FROM (SELECT against, wave, groups, ${itemIds} AS item, ${numbers} AS "set", ${answer('before')} AS before, ${answer('after')} AS after FROM (${pairs})) WHERE before IS NOT NULL AND after IS NOT NULL GROUP BY item, "set", against, wave, groups, before, after`;
 	return [{ name: `transitions ${q.table.instrument}`, sql, row: transitionRow }];
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { AskedItem, Questionnaire } from '../codebook';
 import { ScoreSets } from '../score-sets';
 import { quoteIdentifier, quoteText } from '$lib/model/sql';
-import { COUNT, double, groupKeySql } from '../sql-text';
+import { COUNT, double, eachOf, groupKeySql } from '../sql-text';
 import type { Statement } from '$lib/model/statement';
 
 /** How many people of a wave and group have this score over a set of items. */
@@ -17,18 +17,56 @@ export const scoreRow = z.object({
 });
 export type ScoreRow = z.infer<typeof scoreRow>;
 
+/** Where an answer stands on its item's scale, POMP 0–100; null where there is no answer. */
+function positionSql({ column, scale }: AskedItem): string {
+	return `(CAST(${quoteIdentifier(column)} AS DOUBLE) - ${double(scale.low)}) * ${double(100)} / ${double(scale.high - scale.low)}`;
+}
+
+const answeredSql = (item: AskedItem) =>
+	`CASE WHEN ${quoteIdentifier(item.column)} IS NULL THEN 0 ELSE 1 END`;
+const pointsSql = (item: AskedItem) => `coalesce(${positionSql(item)}, ${double(0)})`;
+
+/** Mean of the points of the answered items where at least half are answered, else null. */
+function meanSql(answered: readonly string[], points: readonly string[]): string {
+	const n = answered.join(' + ');
+	return `CASE WHEN ${n} >= ${Math.ceil(answered.length / 2)} THEN round((${points.join(' + ')}) / CAST(${n} AS DOUBLE), 9) END`;
+}
+
 /** A person's score: mean POMP of the answered items where at least half are answered, else null. */
 export function scoreSql(items: readonly AskedItem[]): string {
-	const answered = items
-		.map(({ column }) => `(CASE WHEN ${quoteIdentifier(column)} IS NULL THEN 0 ELSE 1 END)`)
-		.join(' + ');
-	const sum = items
-		.map(
-			({ column, scale }) =>
-				`coalesce((CAST(${quoteIdentifier(column)} AS DOUBLE) - ${double(scale.low)}) * ${double(100)} / ${double(scale.high - scale.low)}, ${double(0)})`
-		)
-		.join(' + ');
-	return `CASE WHEN ${answered} >= ${Math.ceil(items.length / 2)} THEN round((${sum}) / CAST(${answered} AS DOUBLE), 9) END`;
+	return meanSql(
+		items.map((item) => `(${answeredSql(item)})`),
+		items.map(pointsSql)
+	);
+}
+
+/**
+ * Scores over several sets in two steps, so that an item of many sets is looked at once: `columns` of an inner SELECT,
+ * and per set an expression of them. Row by row the same as `scoreSql`.
+ */
+export function scoresInSteps(sets: readonly (readonly AskedItem[])[]): {
+	columns: string[];
+	scores: string[];
+} {
+	const places = new Map<string, number>();
+	const columns: string[] = [];
+	const placeOf = (item: AskedItem) => {
+		const points = pointsSql(item);
+		const known = places.get(points);
+		if (known !== undefined) return known;
+		const place = places.size;
+		places.set(points, place);
+		columns.push(`${answeredSql(item)} AS answered${place}`, `${points} AS points${place}`);
+		return place;
+	};
+	const scores = sets.map((items) => {
+		const at = items.map(placeOf);
+		return meanSql(
+			at.map((place) => `answered${place}`),
+			at.map((place) => `points${place}`)
+		);
+	});
+	return { columns, scores };
 }
 
 /** Histogram of the scores of every item set of a questionnaire. */
@@ -36,11 +74,12 @@ export function scores(q: Questionnaire): Statement<ScoreRow>[] {
 	const { table } = q;
 	const { sets } = new ScoreSets(q);
 	if (sets.length === 0) return [];
-	const columns = sets.map(({ items }, set) => `${scoreSql(items)} AS s${set}`).join(', ');
-	const branches = sets.map(
-		({ waves }, set) =>
-			`SELECT ${quoteText(table.instrument)} AS instrument, CAST(${set} AS INTEGER) AS set, wave, groups, s${set} AS score, ${COUNT} AS n FROM scored WHERE s${set} IS NOT NULL AND wave IN (${waves.map(quoteText).join(', ')}) GROUP BY 3, 4, 5`
+	const steps = scoresInSteps(sets.map(({ items }) => items));
+	const positions = `SELECT ${['wave', `${groupKeySql(table)} AS groups`, ...steps.columns].join(', ')} FROM ${quoteIdentifier(table.table)} WHERE wave IS NOT NULL`;
+	const inItsWaves = sets.map(
+		({ waves }, set) => `CASE WHEN wave IN (${waves.map(quoteText).join(', ')}) THEN ${steps.scores[set]} END`
 	);
-	const sql = `WITH scored AS MATERIALIZED (SELECT wave, ${groupKeySql(table)} AS groups, ${columns} FROM ${quoteIdentifier(table.table)} WHERE wave IS NOT NULL)\n${branches.join('\nUNION ALL\n')}`;
+	const numbers = eachOf(sets.map((_, set) => `CAST(${set} AS INTEGER)`));
+	const sql = `SELECT ${quoteText(table.instrument)} AS instrument, "set", wave, groups, score, ${COUNT} AS n FROM (SELECT wave, groups, ${numbers} AS "set", ${eachOf(inItsWaves)} AS score FROM (${positions})) WHERE score IS NOT NULL GROUP BY "set", wave, groups, score`;
 	return [{ name: `scores ${table.instrument}`, sql, row: scoreRow }];
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ItemColumn, ResponseTable } from '$lib/model/dataset';
 import type { ChoiceItem, Questionnaire } from '../codebook';
 import { quoteIdentifier, quoteText } from '$lib/model/sql';
-import { COUNT, groupKeySql } from '../sql-text';
+import { COUNT, double, eachOf, groupKeySql } from '../sql-text';
 import type { Statement } from '$lib/model/statement';
 
 /** One cell of the frequencies cube: how many answers of an item in a wave and group had this value or state. */
@@ -33,34 +33,37 @@ export function stateSql({ column, stateColumn }: Pick<ItemColumn, 'column' | 's
 	return `CASE WHEN ${quoteIdentifier(column)} IS NOT NULL THEN 'valid' ELSE ${why} END`;
 }
 
-/** The frequencies of one item. */
-function itemFrequencies(table: ResponseTable, column: ItemColumn, where = 'wave IS NOT NULL'): string {
-	const from = `FROM ${quoteIdentifier(table.table)} WHERE ${where}`;
-	const head = `SELECT ${quoteText(table.instrument)} AS instrument, ${quoteText(column.item)} AS item, wave, ${groupKeySql(table)} AS groups`;
-	const name = quoteIdentifier(column.column);
-	return `${head}, CAST(${name} AS DOUBLE) AS value, ${stateSql(column)} AS state, ${COUNT} AS n ${from} GROUP BY 3, 4, 5, 6`;
+/** How often each value and state of every item occurs: one pass over the rows, whatever the number of items. */
+function itemFrequencies(table: ResponseTable): string[] {
+	if (table.items.length === 0) return [];
+	const items = eachOf(table.items.map(({ item }) => quoteText(item)));
+	const values = eachOf(table.items.map(({ column }) => `CAST(${quoteIdentifier(column)} AS DOUBLE)`));
+	const answers = `SELECT wave, ${groupKeySql(table)} AS groups, ${items} AS item, ${values} AS value, ${eachOf(table.items.map(stateSql))} AS state FROM ${quoteIdentifier(table.table)} WHERE wave IS NOT NULL`;
+	return [
+		`SELECT ${quoteText(table.instrument)} AS instrument, item, wave, groups, value, state, ${COUNT} AS n FROM (${answers}) GROUP BY item, wave, groups, value, state`
+	];
 }
 
 /** How often each option of a multi-select item was chosen, and how many answered it at all: its denominator. */
 function choiceFrequencies(table: ResponseTable, { id, columns }: ChoiceItem): string[] {
 	const [first] = columns;
 	if (first === undefined) return [];
-	const head = `SELECT ${quoteText(table.instrument)} AS instrument, ${quoteText(id)} AS item, wave, ${groupKeySql(table)} AS groups`;
+	const head = `SELECT ${quoteText(table.instrument)} AS instrument, ${quoteText(id)} AS item, wave, groups`;
+	const rows = `SELECT wave, ${groupKeySql(table)} AS groups`;
 	const from = `FROM ${quoteIdentifier(table.table)} WHERE wave IS NOT NULL`;
 	const answered = `CASE WHEN ${quoteIdentifier(first)} IS NULL THEN 'not_answered' ELSE 'valid' END`;
+	const numbers = eachOf(columns.map((_, index) => double(index + 1)));
+	const chosen = eachOf(columns.map((column) => `CAST(${quoteIdentifier(column)} AS INTEGER)`));
 	return [
-		`${head}, CAST(NULL AS DOUBLE) AS value, ${answered} AS state, ${COUNT} AS n ${from} GROUP BY 3, 4, 6`,
-		...columns.map(
-			(column, index) =>
-				`${head}, CAST(${index + 1} AS DOUBLE) AS value, 'chosen' AS state, CAST(sum(${quoteIdentifier(column)}) AS INTEGER) AS n ${from} AND ${quoteIdentifier(column)} IS NOT NULL GROUP BY 3, 4`
-		)
+		`${head}, CAST(NULL AS DOUBLE) AS value, state, ${COUNT} AS n FROM (${rows}, ${answered} AS state ${from}) GROUP BY wave, groups, state`,
+		`${head}, value, 'chosen' AS state, CAST(sum(chosen) AS INTEGER) AS n FROM (${rows}, ${numbers} AS value, ${chosen} AS chosen ${from}) WHERE chosen IS NOT NULL GROUP BY wave, groups, value`
 	];
 }
 
-/** The cube of a questionnaire: one GROUP BY per item, and one per option of a multi-select item. */
+/** The cube of a questionnaire: one GROUP BY over all items, and two per multi-select item. */
 export function frequencies({ table, choices }: Questionnaire): Statement<FrequencyRow>[] {
 	const branches = [
-		...table.items.map((column) => itemFrequencies(table, column)),
+		...itemFrequencies(table),
 		...choices.flatMap((choice) => choiceFrequencies(table, choice))
 	];
 	return branches.length === 0
