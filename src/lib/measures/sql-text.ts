@@ -32,6 +32,18 @@ export function splitGroupKey(key: string): (string | null)[] {
 	return key.split(SEPARATOR).map((value) => (value === '' ? null : value));
 }
 
+/**
+ * The common tables `cells` (a number for every wave and group key that occurs) and `keyed` (the rows with a wave: their
+ * `cell` and `columns`). Grouping by a number instead of two texts makes a count of ten million answers twice as fast.
+ */
+export function keyedRows(table: ResponseTable, columns: readonly string[]): string {
+	const of = (what: string) => `SELECT ${what} FROM ${quoteIdentifier(table.table)} WHERE wave IS NOT NULL`;
+	const key = `wave, ${groupKeySql(table)} AS groups`;
+	const cells = `SELECT wave, groups, CAST(row_number() OVER () AS INTEGER) AS cell FROM (${of(`DISTINCT ${key}`)})`;
+	const keyed = `SELECT * EXCLUDE (wave, groups) FROM (${of([key, ...columns].join(', '))}) JOIN cells USING (wave, groups)`;
+	return `cells AS MATERIALIZED (${cells}), keyed AS MATERIALIZED (${keyed})`;
+}
+
 /** One row per expression, in the order given: several of them in one SELECT go in step. One plan whatever their number. */
 export function eachOf(expressions: readonly string[]): string {
 	return `unnest(ARRAY[${expressions.join(', ')}])`;

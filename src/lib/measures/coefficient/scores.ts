@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { AskedItem, Questionnaire } from '../codebook';
 import { ScoreSets } from '../score-sets';
 import { quoteIdentifier, quoteText } from '$lib/model/sql';
-import { COUNT, double, eachOf, groupKeySql } from '../sql-text';
+import { COUNT, double, eachOf, keyedRows } from '../sql-text';
 import type { Statement } from '$lib/model/statement';
 
 /** How many people of a wave and group have this score over a set of items. */
@@ -75,11 +75,15 @@ export function scores(q: Questionnaire): Statement<ScoreRow>[] {
 	const { sets } = new ScoreSets(q);
 	if (sets.length === 0) return [];
 	const steps = scoresInSteps(sets.map(({ items }) => items));
-	const positions = `SELECT ${['wave', `${groupKeySql(table)} AS groups`, ...steps.columns].join(', ')} FROM ${quoteIdentifier(table.table)} WHERE wave IS NOT NULL`;
-	const inItsWaves = sets.map(
-		({ waves }, set) => `CASE WHEN wave IN (${waves.map(quoteText).join(', ')}) THEN ${steps.scores[set]} END`
-	);
+	const places = `SELECT cell, ${steps.columns.join(', ')} FROM keyed`;
+	const columns = [
+		...new Set(sets.flatMap(({ items }) => items.map(({ column }) => quoteIdentifier(column))))
+	];
 	const numbers = eachOf(sets.map((_, set) => `CAST(${set} AS INTEGER)`));
-	const sql = `SELECT ${quoteText(table.instrument)} AS instrument, "set", wave, groups, score, ${COUNT} AS n FROM (SELECT wave, groups, ${numbers} AS "set", ${eachOf(inItsWaves)} AS score FROM (${positions})) WHERE score IS NOT NULL GROUP BY "set", wave, groups, score`;
+	const counted = `SELECT cell, "set", score, ${COUNT} AS n FROM (SELECT cell, ${numbers} AS "set", ${eachOf(steps.scores)} AS score FROM (${places})) WHERE score IS NOT NULL GROUP BY cell, "set", score`;
+	const inItsWaves = sets.map(
+		({ waves }, set) => `("set" = ${set} AND wave IN (${waves.map(quoteText).join(', ')}))`
+	);
+	const sql = `WITH ${keyedRows(table, columns)} SELECT ${quoteText(table.instrument)} AS instrument, "set", wave, groups, score, n FROM (${counted}) JOIN cells USING (cell) WHERE ${inItsWaves.join(' OR ')}`;
 	return [{ name: `scores ${table.instrument}`, sql, row: scoreRow }];
 }

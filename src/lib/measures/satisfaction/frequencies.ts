@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ItemColumn, ResponseTable } from '$lib/model/dataset';
 import type { ChoiceItem, Questionnaire } from '../codebook';
 import { quoteIdentifier, quoteText } from '$lib/model/sql';
-import { COUNT, double, eachOf, groupKeySql } from '../sql-text';
+import { COUNT, double, eachOf, groupKeySql, keyedRows } from '../sql-text';
 import type { Statement } from '$lib/model/statement';
 
 /** One cell of the frequencies cube: how many answers of an item in a wave and group had this value or state. */
@@ -34,41 +34,45 @@ export function stateSql({ column, stateColumn }: Pick<ItemColumn, 'column' | 's
 }
 
 /** How often each value and state of every item occurs: one pass over the rows, whatever the number of items. */
-function itemFrequencies(table: ResponseTable): string[] {
-	if (table.items.length === 0) return [];
-	const items = eachOf(table.items.map(({ item }) => quoteText(item)));
-	const values = eachOf(table.items.map(({ column }) => `CAST(${quoteIdentifier(column)} AS DOUBLE)`));
-	const answers = `SELECT wave, ${groupKeySql(table)} AS groups, ${items} AS item, ${values} AS value, ${eachOf(table.items.map(stateSql))} AS state FROM ${quoteIdentifier(table.table)} WHERE wave IS NOT NULL`;
+function itemFrequencies(items: readonly ItemColumn[]): string[] {
+	if (items.length === 0) return [];
+	const ids = eachOf(items.map(({ item }) => quoteText(item)));
+	const values = eachOf(items.map(({ column }) => quoteIdentifier(column)));
+	const stated = items.some(({ stateColumn }) => stateColumn !== null);
+	const reasons = eachOf(
+		items.map(({ stateColumn }) => (stateColumn ? quoteIdentifier(stateColumn) : 'CAST(NULL AS VARCHAR)'))
+	);
+	const answers = `SELECT cell, ${ids} AS item, ${values} AS value${stated ? `, ${reasons} AS reason` : ''} FROM keyed`;
+	const state = `CASE WHEN value IS NOT NULL THEN 'valid' ELSE ${stated ? `coalesce(reason, 'not_answered')` : `'not_answered'`} END`;
 	return [
-		`SELECT ${quoteText(table.instrument)} AS instrument, item, wave, groups, value, state, ${COUNT} AS n FROM (${answers}) GROUP BY item, wave, groups, value, state`
+		`SELECT item, cell, CAST(value AS DOUBLE) AS value, ${state} AS state, ${COUNT} AS n FROM (${answers}) GROUP BY cell, item, value${stated ? ', reason' : ''}`
 	];
 }
 
 /** How often each option of a multi-select item was chosen, and how many answered it at all: its denominator. */
-function choiceFrequencies(table: ResponseTable, { id, columns }: ChoiceItem): string[] {
-	const [first] = columns;
+function choiceFrequencies({ id, columns }: ChoiceItem): string[] {
+	const [first] = columns.map(quoteIdentifier);
 	if (first === undefined) return [];
-	const head = `SELECT ${quoteText(table.instrument)} AS instrument, ${quoteText(id)} AS item, wave, groups`;
-	const rows = `SELECT wave, ${groupKeySql(table)} AS groups`;
-	const from = `FROM ${quoteIdentifier(table.table)} WHERE wave IS NOT NULL`;
-	const answered = `CASE WHEN ${quoteIdentifier(first)} IS NULL THEN 'not_answered' ELSE 'valid' END`;
+	const answered = `CASE WHEN ${first} IS NULL THEN 'not_answered' ELSE 'valid' END`;
 	const numbers = eachOf(columns.map((_, index) => double(index + 1)));
-	const chosen = eachOf(columns.map((column) => `CAST(${quoteIdentifier(column)} AS INTEGER)`));
+	const chosen = eachOf(columns.map(quoteIdentifier));
 	return [
-		`${head}, CAST(NULL AS DOUBLE) AS value, state, ${COUNT} AS n FROM (${rows}, ${answered} AS state ${from}) GROUP BY wave, groups, state`,
-		`${head}, value, 'chosen' AS state, CAST(sum(chosen) AS INTEGER) AS n FROM (${rows}, ${numbers} AS value, ${chosen} AS chosen ${from}) WHERE chosen IS NOT NULL GROUP BY wave, groups, value`
+		`SELECT ${quoteText(id)} AS item, cell, CAST(NULL AS DOUBLE) AS value, ${answered} AS state, ${COUNT} AS n FROM keyed GROUP BY cell, state`,
+		`SELECT ${quoteText(id)} AS item, cell, value, 'chosen' AS state, CAST(sum(chosen) AS INTEGER) AS n FROM (SELECT cell, ${numbers} AS value, ${chosen} AS chosen FROM keyed) WHERE chosen IS NOT NULL GROUP BY cell, value`
 	];
 }
 
 /** The cube of a questionnaire: one GROUP BY over all items, and two per multi-select item. */
 export function frequencies({ table, choices }: Questionnaire): Statement<FrequencyRow>[] {
-	const branches = [
-		...itemFrequencies(table),
-		...choices.flatMap((choice) => choiceFrequencies(table, choice))
+	const branches = [...itemFrequencies(table.items), ...choices.flatMap(choiceFrequencies)];
+	if (branches.length === 0) return [];
+	const columns = [
+		...table.items.flatMap(({ column, stateColumn }) => (stateColumn ? [column, stateColumn] : [column])),
+		...choices.flatMap((choice) => choice.columns)
 	];
-	return branches.length === 0
-		? []
-		: [{ name: `frequencies ${table.instrument}`, sql: branches.join('\nUNION ALL\n'), row: frequencyRow }];
+	const rows = keyedRows(table, columns.map(quoteIdentifier));
+	const sql = `WITH ${rows} SELECT ${quoteText(table.instrument)} AS instrument, item, wave, groups, value, state, n FROM (${branches.join('\nUNION ALL\n')}) JOIN cells USING (cell)`;
+	return [{ name: `frequencies ${table.instrument}`, sql, row: frequencyRow }];
 }
 
 /** Questionnaires per wave and group. */
