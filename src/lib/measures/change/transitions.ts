@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Questionnaire } from '../codebook';
-import { scoresInSteps } from '../coefficient/scores';
+import { scoreSql } from '../coefficient/scores';
 import { ScoreSets, type Scope } from '../score-sets';
 import { quoteIdentifier, quoteText } from '$lib/model/sql';
-import { COUNT, eachOf, groupKeySql } from '../sql-text';
+import { COUNT, eachOf, keyedRows } from '../sql-text';
 import type { Statement } from '$lib/model/statement';
 
 /** How many people answered `before` in the wave `against` and `after` in `wave`; `item` is null for a person's score over a set. */
@@ -52,47 +52,75 @@ function comparedSets(q: Questionnaire, sets: ScoreSets): { set: number; wave: s
 	});
 }
 
+/** `CASE` that gives a wave its id back. */
+function waveName(q: Questionnaire, column: string): string {
+	const cases = q.waves.map((wave, index) => `WHEN ${index} THEN ${quoteText(wave)}`).join(' ');
+	return `CASE ${column} ${cases} END`;
+}
+
+/**
+ * The common tables of what people answered in two waves: `pairs` of rows by number (texts are compared once), joined to
+ * the answers themselves as `earlier` and `later`.
+ */
+function pairsSql(q: Questionnaire, columns: readonly string[]): { tables: string; from: string } {
+	const own = ['respondent', 'response', `${waveNumber(q, 'wave')} AS position`];
+	const once = `SELECT respondent, position, min(response) AS response FROM keyed WHERE respondent IS NOT NULL AND position IS NOT NULL GROUP BY respondent, position HAVING count(*) = 1`;
+	const pairs = `SELECT a.position AS against, a.response AS first, b.response AS second FROM once a JOIN once b ON a.respondent = b.respondent AND a.position < b.position`;
+	return {
+		tables: `${keyedRows(q.table, [...own, ...columns])}, once AS MATERIALIZED (${once}), pairs AS MATERIALIZED (${pairs})`,
+		from: 'pairs JOIN keyed AS earlier ON earlier.response = pairs.first JOIN keyed AS later ON later.response = pairs.second'
+	};
+}
+
+/** A pair of answers that is counted: what it answers, and the columns of the keyed rows that hold it. */
+interface Compared {
+	label: string;
+	column: string;
+}
+
+function countPairs(
+	q: Questionnaire,
+	of: 'item' | '"set"',
+	columns: readonly string[],
+	compared: readonly Compared[]
+): string {
+	const { tables, from } = pairsSql(q, columns);
+	const answers = (side: string) => eachOf(compared.map(({ column }) => `${side}.${column}`));
+	const pairs = `SELECT against, later.cell, ${eachOf(compared.map(({ label }) => label))} AS ${of}, ${answers('earlier')} AS before, ${answers('later')} AS after FROM ${from}`;
+	const counted = `SELECT against, cell, ${of}, before, after, ${COUNT} AS n FROM (${pairs}) WHERE before IS NOT NULL AND after IS NOT NULL GROUP BY against, cell, ${of}, before, after`;
+	const other = of === 'item' ? 'CAST(NULL AS INTEGER) AS "set"' : 'CAST(NULL AS VARCHAR) AS item';
+	return `WITH ${tables}, counted AS (${counted}) SELECT ${quoteText(q.table.instrument)} AS instrument, ${of}, ${other}, ${waveName(q, 'against')} AS against, wave, groups, CAST(before AS DOUBLE) AS before, CAST(after AS DOUBLE) AS after, n FROM counted JOIN cells USING (cell)`;
+}
+
+function itemTransitions(q: Questionnaire): Statement<TransitionRow>[] {
+	const compared = scaledColumns(q).map(({ item, column }) => ({
+		label: quoteText(item),
+		column: quoteIdentifier(column)
+	}));
+	if (compared.length === 0) return [];
+	const columns = compared.map(({ column }) => column);
+	const sql = countPairs(q, 'item', columns, compared);
+	return [{ name: `transitions ${q.table.instrument}`, sql, row: transitionRow }];
+}
+
+function scoreTransitions(q: Questionnaire): Statement<TransitionRow>[] {
+	const scored = new ScoreSets(q);
+	const sets = comparedSets(q, scored);
+	const numbers = [...new Set(sets.map(({ set }) => set))];
+	if (numbers.length === 0) return [];
+	const columns = numbers.map((set) => `${scoreSql(scored.sets[set]?.items ?? [])} AS s${set}`);
+	const compared = numbers.map((set) => ({ label: `CAST(${set} AS INTEGER)`, column: `s${set}` }));
+	const wanted = sets.map(
+		({ set, wave, against }) =>
+			`("set" = ${set} AND wave = ${quoteText(wave)} AND against = ${q.waves.indexOf(against)})`
+	);
+	const sql = `${countPairs(q, '"set"', columns, compared)} WHERE ${wanted.join(' OR ')}`;
+	return [{ name: `score transitions ${q.table.instrument}`, sql, row: transitionRow }];
+}
+
 /** What people who answered in two waves answered then and now; none where respondents carry no code. */
 export function transitions(q: Questionnaire): Statement<TransitionRow>[] {
-	if (!q.table.matched) return [];
-	const sets = new ScoreSets(q);
-	const compared = comparedSets(q, sets);
-	const scored = [...new Set(compared.map(({ set }) => set))];
-	const steps = scoresInSteps(scored.map((set) => sets.sets[set]?.items ?? []));
-	const items = scaledColumns(q).map(({ column }, index) => ({
-		name: `i${index}`,
-		sql: `CAST(${quoteIdentifier(column)} AS DOUBLE)`
-	}));
-	const names = [...items.map(({ name }) => name), ...scored.map((set) => `s${set}`)];
-	if (names.length === 0) return [];
-	const own = [
-		...['wave', 'respondent', `${groupKeySql(q.table)} AS groups`, `${waveNumber(q, 'wave')} AS position`],
-		...items.map(({ name, sql }) => `${sql} AS ${name}`)
-	];
-	const stepped = matchable(q, [...own, ...steps.columns].join(', '));
-	const matched = `SELECT ${[...['wave', 'respondent', 'groups', 'position'], ...items.map(({ name }) => name), ...scored.map((set, index) => `${steps.scores[index]} AS s${set}`)].join(', ')} FROM (${stepped})`;
-	const both = names.map((name) => `a.${name} AS before_${name}, b.${name} AS after_${name}`).join(', ');
-	const compare = [
-		...scaledColumns(q).map(({ item }, index) => ({
-			...{ item: quoteText(item), set: 'NULL', name: `i${index}`, where: null }
-		})),
-		...compared.map(({ set, wave, against }) => ({
-			...{ item: 'NULL', set: String(set), name: `s${set}` },
-			where: `wave = ${quoteText(wave)} AND against = ${quoteText(against)}`
-		}))
-	];
-	const answer = (side: 'before' | 'after') =>
-		eachOf(
-			compare.map(({ name, where }) =>
-				where === null ? `${side}_${name}` : `CASE WHEN ${where} THEN ${side}_${name} END`
-			)
-		);
-	const itemIds = eachOf(compare.map(({ item }) => `CAST(${item} AS VARCHAR)`));
-	const numbers = eachOf(compare.map(({ set }) => `CAST(${set} AS INTEGER)`));
-	const pairs = `SELECT a.wave AS against, b.wave AS wave, b.groups AS groups, ${both} FROM matched a JOIN matched b ON a.respondent = b.respondent AND a.position < b.position`;
-	// People are matched once for all answers: a join for each of them made this the slowest statement of all.
-	const sql = `WITH matched AS MATERIALIZED (${matched}) SELECT ${quoteText(q.table.instrument)} AS instrument, item, "set", against, wave, groups, before, after, ${COUNT} AS n FROM (SELECT against, wave, groups, ${itemIds} AS item, ${numbers} AS "set", ${answer('before')} AS before, ${answer('after')} AS after FROM (${pairs})) WHERE before IS NOT NULL AND after IS NOT NULL GROUP BY item, "set", against, wave, groups, before, after`;
-	return [{ name: `transitions ${q.table.instrument}`, sql, row: transitionRow }];
+	return q.table.matched ? [...itemTransitions(q), ...scoreTransitions(q)] : [];
 }
 
 /** The table of answers (an expression) before and after of the people matched between two waves. */

@@ -44,7 +44,7 @@ export function scoreSql(items: readonly AskedItem[]): string {
  * Scores over several sets in two steps, so that an item of many sets is looked at once: `columns` of an inner SELECT,
  * and per set an expression of them. Row by row the same as `scoreSql`.
  */
-export function scoresInSteps(sets: readonly (readonly AskedItem[])[]): {
+function scoresInSteps(sets: readonly (readonly AskedItem[])[]): {
 	columns: string[];
 	scores: string[];
 } {
