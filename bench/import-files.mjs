@@ -15,6 +15,7 @@ const DEPARTMENTS = [
 	'Өнер және технология'
 ];
 const DAYS = Array.from({ length: 28 }, (_, day) => `2025-03-${String(day + 1).padStart(2, '0')}`);
+const LABELS = ['Мүлдем келіспеймін', 'Келіспеймін', 'Бейтарап', 'Келісемін', 'Толық келісемін'];
 const CHUNK = 1 << 20;
 
 /** mulberry32: the same file on every machine. */
@@ -31,11 +32,23 @@ function seeded(seed) {
 const criterion = (item) => `Criterion ${item + 1}`;
 const respondent = (index) => `R${String(index + 1).padStart(6, '0')}`;
 
-/** A header and the lines of one respondent, by shape. */
+const wideHeader = [
+	'Code',
+	'Department',
+	'Date',
+	...Array.from({ length: ITEMS }, (_, item) => criterion(item))
+];
+
+/** A header and the lines of one respondent, by shape; an answer is a number from 1 to 5. */
 const SHAPES = {
 	wide: {
-		header: ['Code', 'Department', 'Date', ...Array.from({ length: ITEMS }, (_, item) => criterion(item))],
+		header: wideHeader,
 		lines: (code, department, day, answers) => `${code},${department},${day},${answers.join(',')}\n`
+	},
+	'wide-labels': {
+		header: wideHeader,
+		lines: (code, department, day, answers) =>
+			`${code},${department},${day},${answers.map((value) => LABELS[value - 1]).join(',')}\n`
 	},
 	long: {
 		header: ['Person', 'Rater', 'Criterion', 'Date', 'Department', 'Value'],
@@ -46,7 +59,7 @@ const SHAPES = {
 
 /**
  * Writes `respondents` × 50 answers from 1 to 5 as a clean UTF-8 CSV into `folder`: `wide` has a row per respondent,
- * `long` a row per answer.
+ * `wide-labels` too, with the words of the scale as most questionnaires export them; `long` has a row per answer.
  */
 export async function writeAnswers(folder, shape, respondents) {
 	const path = join(folder, `${shape}-${respondents}.csv`);

@@ -7,6 +7,7 @@ installBrowser();
 buildSite();
 const { benchPage } = await import('../bench/page.mjs');
 const { benchImport } = await import('../bench/import.mjs');
-const only = process.argv[2];
+/** `page` or `import` alone; of the import, the files whose name holds the next word. */
+const [only, files] = process.argv.slice(2);
 if (!only || only === 'page') await benchPage();
-if (!only || only === 'import') await benchImport();
+if (!only || only === 'import') await benchImport(files);

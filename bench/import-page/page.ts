@@ -2,8 +2,12 @@ import type { Measured, Reply } from './calls';
 
 const WORKERS = {
 	pipeline: () => new Worker(new URL('./pipeline.worker.ts', import.meta.url), { type: 'module' }),
+	reading: () => new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module' }),
 	'bare-read': () => new Worker(new URL('./bare-read.worker.ts', import.meta.url), { type: 'module' }),
-	papaparse: () => new Worker(new URL('./papaparse.worker.ts', import.meta.url), { type: 'module' })
+	'typed-read': () => new Worker(new URL('./typed-read.worker.ts', import.meta.url), { type: 'module' }),
+	papaparse: () => new Worker(new URL('./papaparse.worker.ts', import.meta.url), { type: 'module' }),
+	'papaparse-typed': () =>
+		new Worker(new URL('./papaparse-typed.worker.ts', import.meta.url), { type: 'module' })
 };
 
 declare global {

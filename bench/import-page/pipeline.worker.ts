@@ -3,10 +3,9 @@ import { openBrowserEngine } from '$lib/engine/browser';
 import { quoteIdentifier } from '$lib/model/sql';
 import { buildDataset } from '$lib/ingest/dataset/build-dataset';
 import { proposeProject } from '$lib/ingest/mapping/propose-project';
-import { readFile } from '$lib/ingest/reading/read-file';
 import type { ResponseTable } from '$lib/model/dataset';
 import { emptyProject } from '$lib/model/project';
-import { sha256Hex } from '$lib/project/hash';
+import { readGiven } from '$lib/pipeline/read-given';
 import { serve } from './calls';
 
 const answersIn = ({ table, items }: ResponseTable) => ({
@@ -28,12 +27,11 @@ void serve(async () => {
 			last = now;
 		};
 		const bytes = new Uint8Array(await file.arrayBuffer());
-		const sha256 = await sha256Hex(bytes);
-		stage('bytes and hash');
-		const reading = readFile(file.name, bytes);
-		if (reading.status === 'refuse') throw new Error(reading.issues.map(({ code }) => code).join(', '));
-		stage('reading');
-		const files = [{ sha256, name: file.name, bytes: bytes.length, reading }];
+		stage('bytes');
+		const given = [{ name: file.name, bytes }];
+		const { files, refused } = await readGiven(given, emptyProject(), () => undefined);
+		if (refused[0]) throw new Error(refused[0].issues.map(({ code }) => code).join(', '));
+		stage('hash and reading');
 		const { project } = proposeProject(files, emptyProject());
 		stage('mapping');
 		const dataset = buildDataset(files, project);

@@ -18,7 +18,9 @@ export async function openFolder(
 	const files: GivenFile[] = [];
 	for (const file of await filesBelow(folder))
 		files.push({ name: `${basename(resolve(folder))}/${file.relative}`, bytes: await bytesOf(file.path) });
-	const session = new Session(emptyProject(), openNodeEngine);
+	const session = new Session(emptyProject(), openNodeEngine, (bytes) =>
+		crypto.getRandomValues(new Uint8Array(bytes))
+	);
 	try {
 		const snapshot = await session.take(await sortGiven(files), () => undefined);
 		return { session, snapshot, recognised: !files.some(({ name }) => name.endsWith('/project.json')) };

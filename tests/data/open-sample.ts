@@ -20,7 +20,7 @@ export function sampleFiles(withProject: boolean): GivenFile[] {
 
 /** The sample school opened by the whole pipeline; the caller closes the session. */
 export async function openSample(withProject: boolean): Promise<{ session: Session; snapshot: Snapshot }> {
-	const session = new Session(emptyProject(), openNodeEngine);
+	const session = new Session(emptyProject(), openNodeEngine, (bytes) => new Uint8Array(bytes));
 	const snapshot = await session.take(await sortGiven(sampleFiles(withProject)), () => undefined);
 	return { session, snapshot };
 }

@@ -55,6 +55,27 @@ export function text(kk: string, ru: string, en: string) {
 	return { kk, ru, en };
 }
 
+/** The questionnaire with a question that takes several answers. */
+function withChoice<Survey extends { items: object[] }>(questionnaire: Survey) {
+	const forms = {
+		id: 'forms',
+		kind: 'multi',
+		options: ['Тәлімгермен жұмыс, жеке кеңес', 'Lesson Study (жоспарлау, бақылау, талдау)', 'Семинар'],
+		versions: [
+			{
+				waves: [...WAVES],
+				text: text(
+					'Қай жұмыс түрі көбірек көмектесті?',
+					'Какие формы работы помогли больше всего?',
+					'Which forms of work helped most?'
+				),
+				scale: null
+			}
+		]
+	};
+	return { ...questionnaire, items: [...questionnaire.items, forms] };
+}
+
 export function galleryProject(): Project {
 	const wave = (id: string, stage: string, year: number) => ({
 		id,
@@ -105,10 +126,12 @@ export function galleryProject(): Project {
 		waves: [wave('w1', 'I', 2014), wave('w2', 'II', 2015), wave('w3', 'III', 2016)],
 		scales: [{ id: 'agree5', levels: AGREE.map((labels, index) => ({ value: index + 1, labels })) }],
 		instruments: [
-			survey(
-				'teachers',
-				'teacher',
-				text('Мұғалімдер сауалнамасы', 'Анкета учителей', 'Teachers’ questionnaire')
+			withChoice(
+				survey(
+					'teachers',
+					'teacher',
+					text('Мұғалімдер сауалнамасы', 'Анкета учителей', 'Teachers’ questionnaire')
+				)
 			),
 			survey('pupils', 'pupil', text('Оқушылар сауалнамасы', 'Анкета учеников', 'Pupils’ questionnaire')),
 			survey(

@@ -144,7 +144,7 @@ export function participationRows(): Result[] {
 						unit: 'percent',
 						kind,
 						value: null,
-						reason: 'not_asked'
+						reason: 'not_held'
 					})
 				);
 				continue;

@@ -2,6 +2,15 @@ import type { Evaluation } from '../../src/lib/model/evaluation';
 import { ITEMS } from './fixture-project';
 import { random } from './fixture-rows';
 import { surveyRows, comparisonRows } from './fixture-surveys';
+import {
+	doseRows,
+	expectedRows,
+	moduleRows,
+	monthRows,
+	moveRows,
+	reachRows,
+	surveyExtras
+} from './fixture-more';
 import { targetRows, growthRows, participationRows } from './fixture-staff';
 
 export function galleryEvaluation(): Evaluation {
@@ -14,7 +23,14 @@ export function galleryEvaluation(): Evaluation {
 		...comparisonRows(),
 		...targetRows(),
 		...growthRows(next),
-		...participationRows()
+		...participationRows(),
+		...monthRows(random(11)),
+		...reachRows(),
+		...moveRows(),
+		...doseRows(),
+		...moduleRows(),
+		...surveyExtras(),
+		...expectedRows()
 	];
 	const words = { code: 'none', params: {} };
 	const criterion = (number: 1 | 2 | 3 | 4) => ({

@@ -98,16 +98,37 @@ function textData(values: (string | null)[], from: number, to: number): Data {
 	});
 }
 
+/** Bytes of a text in UTF-8; a lone surrogate takes as many as the U+FFFD that is written for it. */
+function utf8Length(text: string): number {
+	let length = 0;
+	for (let i = 0; i < text.length; i++) {
+		const code = text.charCodeAt(i);
+		if (code < 0x80) length += 1;
+		else if (code < 0x800) length += 2;
+		else if (code >= 0xd800 && code < 0xdc00 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
+			length += 4;
+			i++;
+		} else length += 3;
+	}
+	return length;
+}
+
 /** By hand, because Arrow's builders compile code from text, which the page's content security policy forbids. */
 function wordData(words: string[]): Data<Utf8> {
 	const encoder = new TextEncoder();
-	const encoded = words.map((word) => encoder.encode(word));
 	const valueOffsets = new Int32Array(words.length + 1);
-	encoded.forEach((bytes, index) => {
-		valueOffsets[index + 1] = (valueOffsets[index] ?? 0) + bytes.length;
+	let end = 0;
+	words.forEach((word, index) => {
+		end += utf8Length(word);
+		valueOffsets[index + 1] = end;
 	});
-	const data = new Uint8Array(valueOffsets[words.length] ?? 0);
-	encoded.forEach((bytes, index) => data.set(bytes, valueOffsets[index]));
+	const data = new Uint8Array(end);
+	words.forEach((word, index) => {
+		const from = valueOffsets[index] ?? 0;
+		const to = valueOffsets[index + 1] ?? 0;
+		if (to - from > word.length) encoder.encodeInto(word, data.subarray(from, to));
+		else for (let i = 0; i < word.length; i++) data[from + i] = word.charCodeAt(i);
+	});
 	return makeData({ type: new Utf8(), length: words.length, nullCount: 0, valueOffsets, data });
 }
 

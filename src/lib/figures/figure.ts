@@ -26,6 +26,7 @@ export type LegendMark =
 	| 'line'
 	| 'dashed-line'
 	| 'tick'
+	| 'dashed-tick'
 	| 'triangle-up'
 	| 'triangle-down'
 	| 'interval'

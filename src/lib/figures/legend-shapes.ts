@@ -55,6 +55,8 @@ export function legendShapes(
 			return [line(x, middleY, x + size, middleY, 2, '3 3')];
 		case 'tick':
 			return [line(middleX, y - 1, middleX, y + size + 1, 3)];
+		case 'dashed-tick':
+			return [line(middleX, y - 1, middleX, y + size + 1, 3, '3 2.5')];
 		case 'triangle-up':
 			return [
 				shape([

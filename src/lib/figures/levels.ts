@@ -1,5 +1,7 @@
 import type { Evaluation } from '$lib/model/evaluation';
 import type { Instrument, Project } from '$lib/model/project';
+import { decimalsBeside } from '$lib/model/decimals';
+import { BUILT_IN_METHODS, methodKey } from '$lib/model/methods';
 import type { Result } from '$lib/model/result';
 import { formatNumber, formatPercent } from '$lib/i18n/formats';
 import { nWords, reasonWords } from '$lib/i18n/figure-words';
@@ -89,7 +91,10 @@ function audienceRow(
 			? message('figures_answers_shares', { shares: spokenShares(steps, counts, locale) }, locale)
 			: message(
 					'figures_level_sentence',
-					{ value: formatNumber(value, locale, 2), shares: spokenShares(steps, counts, locale) },
+					{
+						value: coefficientWords(value, coefficient?.method, project, locale),
+						shares: spokenShares(steps, counts, locale)
+					},
 					locale
 				));
 	return {
@@ -103,6 +108,17 @@ function audienceRow(
 		words: `${label}: ${finding} (${under})`,
 		n
 	};
+}
+
+/** У with so many digits that it never looks to lie in another band of its method. */
+function coefficientWords(
+	value: number,
+	method: string | undefined,
+	project: Project,
+	locale: Frame['locale']
+): string {
+	const own = [...project.methods, ...BUILT_IN_METHODS].find((known) => methodKey(known) === method);
+	return formatNumber(value, locale, decimalsBeside(value, own?.cuts ?? [], 2, own?.closed));
 }
 
 function spokenShares(steps: readonly Step[], counts: readonly number[], locale: Frame['locale']): string {

@@ -1,21 +1,30 @@
 import type { Evaluation } from '$lib/model/evaluation';
 import type { Project, Rater } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
+import { categoryMoves } from './category-moves';
 import { comparisonItems } from './comparison-items';
+import { participationMonths } from './control-chart';
+import { growthDose } from './dose';
+import { expectedResults } from './expected-results';
 import type { Figure, Frame } from './figure';
 import { evaluationGrowth } from './growth';
 import { growthRatersOf } from './growth-people';
 import { growthTeachers } from './growth-teachers';
 import { growthGroups } from './growth-groups';
 import { growthRaters } from './growth-raters';
+import { achievementsHighest, participationHighest } from './highest-levels';
+import { participationIntensity } from './intensity';
 import { evaluationLevels } from './levels';
+import { moduleProfile } from './module-profile';
 import { achievementsByLevel, participationKinds, participationStages, planFact } from './participation';
 import { distinct, instrumentsWith, matching } from './rows';
 import { satisfactionHeatmap } from './satisfaction-heatmap';
 import { satisfactionLevels } from './satisfaction-levels';
 import { satisfactionItems } from './satisfaction-items';
+import { satisfactionOptions } from './satisfaction-options';
 import { evaluationTargets, targetsBullet } from './targets';
 import { comparisonTrend, evaluationTrend } from './trend';
+import { whoChanged } from './who-changed';
 
 /** The pages figures stand on. */
 export type Place =
@@ -71,15 +80,26 @@ export function figureBuilders(evaluation: Evaluation, project: Project): Figure
 				satisfactionHeatmap(id, kind, wave, ...rest)
 			);
 		}
+		for (const item of distinct(matching(results, { measure: 'option_share', instrument: id }), 'item')) {
+			add('satisfaction', `satisfaction.options.${id}.${item}`, (...rest) =>
+				satisfactionOptions(id, item, ...rest)
+			);
+		}
 	}
 	for (const { id } of surveys) {
 		add('comparison', `comparison.trend.${id}`, (...rest) =>
 			comparisonTrend(id, `comparison.trend.${id}`, ...rest)
 		);
 		add('comparison', `comparison.items.${id}`, (...rest) => comparisonItems(id, ...rest));
+		if (matching(results, { measure: 'stayers_leavers_joiners', instrument: id }).length > 0) {
+			add('comparison', `comparison.who.${id}`, (...rest) => whoChanged(id, ...rest));
+		}
 	}
 	add('achievements', 'achievements.targets', (...rest) => targetsBullet('achievements.targets', ...rest));
 	add('achievements', 'achievements.levels', achievementsByLevel);
+	add('achievements', 'achievements.expected', expectedResults);
+	add('achievements', 'achievements.highest', achievementsHighest);
+	add('achievements', 'achievements.modules', moduleProfile);
 	for (const instrument of ratings) {
 		const raters = growthRatersOf(evaluation, instrument);
 		for (const rater of raters) {
@@ -87,11 +107,24 @@ export function figureBuilders(evaluation: Evaluation, project: Project): Figure
 			const groups: Build = (...rest) => growthGroups(instrument, rater, ...rest);
 			add('growth', `growth.teachers.${instrument}.${rater}`, teachers, rater);
 			add('growth', `growth.groups.${instrument}.${rater}`, groups, rater);
+			if (matching(results, { measure: 'dose_growth', instrument, rater }).length > 0) {
+				const dose: Build = (...rest) => growthDose(instrument, rater, ...rest);
+				add('growth', `growth.dose.${instrument}.${rater}`, dose, rater);
+			}
 		}
 		add('growth', `growth.raters.${instrument}`, (...rest) => growthRaters(instrument, ...rest));
 	}
+	for (const attribute of distinct(
+		matching(results, { measure: 'category_transitions', groupKind: undefined }),
+		'kind'
+	)) {
+		add('growth', `growth.moves.${attribute}`, (...rest) => categoryMoves(attribute, ...rest));
+	}
 	add('participation', 'participation.stages', participationStages);
 	add('participation', 'participation.kinds', participationKinds);
+	add('participation', 'participation.months', participationMonths);
+	add('participation', 'participation.intensity', participationIntensity);
+	add('participation', 'participation.highest', participationHighest);
 	add('participation', 'participation.plan', planFact);
 	return builders;
 }

@@ -2,14 +2,14 @@ import type { Evaluation } from '$lib/model/evaluation';
 import type { Instrument, Item, Project } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
 import { textIn, type Locale } from '$lib/model/text';
-import { formatPercent } from '$lib/i18n/formats';
+import { formatNumber, formatPercent, formatRange } from '$lib/i18n/formats';
 import { nWords, reasonWords, shareSentence, waveNames } from '$lib/i18n/figure-words';
 import { message } from '$lib/i18n/words';
 import { compose, emptyFigure, meaningOf } from './compose';
 import type { Figure, FigureTable, Frame, LegendEntry } from './figure';
 import { barShapes, divergingScale, reach, stepsLegend, stepsOf, type Step } from './likert';
 import { labelColumn, labelShapes, silentBox, silentHeight, widest } from './row-layout';
-import { first, isHidden, matching, scaleOf } from './rows';
+import { first, isHidden, matching, scaleOf, WHOLE } from './rows';
 import type { Shape } from './scene';
 import { sizesOf, themeOf } from './theme';
 
@@ -124,6 +124,30 @@ function itemsTable(rows: readonly ItemRow[], locale: Locale): FigureTable {
 	};
 }
 
+/** What the answers say about the people invited to this wave alone, where their number is known. */
+function thisWaveNotes(
+	instrument: Instrument,
+	wave: string,
+	evaluation: Evaluation,
+	locale: Locale
+): string[] {
+	const where = { ...WHOLE, instrument: instrument.id, wave };
+	const own = first(evaluation.results, { ...where, measure: 'favourable_this_wave' });
+	const usual = first(evaluation.results, { ...where, measure: 'favourable' });
+	const eligible = first(evaluation.results, { ...where, measure: 'coverage' })?.n;
+	if (!own || own.value === null || own.low === undefined || own.high === undefined) return [];
+	const share = formatPercent(own.value, locale);
+	const n = formatNumber(eligible ?? own.n ?? 0, locale);
+	if (own.tags?.includes('everyone_answered'))
+		return [message('figures_note_everyone', { share, n }, locale)];
+	const range = formatRange(own.low, own.high, locale, 'percent');
+	const usually =
+		usual?.low === undefined || usual.high === undefined
+			? range
+			: formatRange(usual.low, usual.high, locale, 'percent');
+	return [message('figures_note_this_wave', { share, n, range, usually }, locale)];
+}
+
 /** Diverging answer bars for every item of an instrument at a wave, "don't know" hatched apart, n at the end of the row. */
 export function satisfactionItems(
 	instrumentId: string,
@@ -232,7 +256,10 @@ export function satisfactionItems(
 				{ title: textIn(instrument.title, locale), wave: names ? `${names.long}, ${names.year}` : wave },
 				locale
 			),
-			notes: [message('figures_note_items', {}, locale)],
+			notes: [
+				message('figures_note_items', {}, locale),
+				...thisWaveNotes(instrument, wave, evaluation, locale)
+			],
 			legend,
 			table: itemsTable(rows, locale),
 			shapes,

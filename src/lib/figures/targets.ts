@@ -14,6 +14,7 @@ import {
 	isReached,
 	statusSymbol,
 	statusWords,
+	targetWords,
 	stepWords,
 	sentenceOf
 } from './target-rows';
@@ -24,8 +25,8 @@ const ROOM_BEYOND = 1.2;
 
 /** A bar never leaves its track: room for target, baseline and actual, from zero. */
 function barScale(row: TargetRow, left: number, right: number): (value: number) => number {
-	const { value, baseline, target, low, high } = row.status;
-	const values = [value ?? 0, baseline ?? 0, (target ?? 0) * ROOM_BEYOND, high ?? 0, 0];
+	const { value, baseline, target, targetTo, low, high } = row.status;
+	const values = [value ?? 0, baseline ?? 0, (targetTo ?? target ?? 0) * ROOM_BEYOND, high ?? 0, 0];
 	const lowest = Math.min(0, value ?? 0, baseline ?? 0, low ?? 0);
 	return linear([lowest, Math.max(...values) || 1], [left, right]);
 }
@@ -38,7 +39,7 @@ function barShapes(
 	frame: Frame,
 	theme: Theme
 ): Shape[] {
-	const { value, baseline, target, low, high } = row.status;
+	const { value, baseline, target, targetTo, low, high } = row.status;
 	const half = (frame.large ? 1.5 : 1) * (BAR / 2);
 	const meaning = meaningOf(row.status, sentenceOf(row, frame.locale), frame);
 	const shapes: Shape[] = [
@@ -70,17 +71,20 @@ function barShapes(
 		shapes.push(...interval('horizontal', x(low), x(high), y, theme.muted, 5));
 	}
 	if (baseline !== undefined) shapes.push(...tick(x(baseline), y, half + 4, theme.wave.previous, theme));
-	if (target !== undefined) shapes.push(...tick(x(target), y, half + 6, theme.target, theme));
+	const dash = row.calculated ? '3 2.5' : undefined;
+	for (const aim of [target, targetTo]) {
+		if (aim !== undefined) shapes.push(...tick(x(aim), y, half + 6, theme.target, theme, dash));
+	}
 	return shapes;
 }
 
 /** A tick with a thin edge of paper, so that it stands out of the bar in grey print too; kept inside the drawing. */
-function tick(x: number, y: number, half: number, stroke: string, theme: Theme): Shape[] {
+function tick(x: number, y: number, half: number, stroke: string, theme: Theme, dash?: string): Shape[] {
 	const at = Math.max(x, 1.5);
 	const place = { kind: 'line', x1: at, x2: at, y1: y - half, y2: y + half } as const;
 	return [
 		{ ...place, stroke: theme.paper, width: 5 },
-		{ ...place, stroke, width: 2.5 }
+		{ ...place, stroke, width: 2.5, dash }
 	];
 }
 
@@ -96,6 +100,12 @@ function flag(x: number, y: number, size: number, theme: Theme, words: string): 
 function statusColour(row: TargetRow, theme: Theme): string {
 	if (isReached(row.verdict)) return theme.up;
 	return row.progress !== null && row.progress < 0 ? theme.down : theme.muted;
+}
+
+/** The status, and that the target it speaks of was calculated. */
+function rowStatus(row: TargetRow, locale: Frame['locale']): string {
+	const status = statusWords(row, locale);
+	return row.calculated ? `${targetWords(row, locale)}: ${status}` : status;
 }
 
 interface RowPlace {
@@ -115,7 +125,7 @@ function rowShapes(
 ): Shape[] {
 	const { locale, width, measure } = frame;
 	const nameHeight = place.lines.length * sizes.label * 1.25;
-	const status = statusWords(row, locale);
+	const status = rowStatus(row, locale);
 	const statusWidth = measure(status, sizes.small);
 	const lineY = place.top + sizes.label * 0.65;
 	const barY = place.top + nameHeight + (frame.large ? 18 : 13);
@@ -175,6 +185,9 @@ function targetsLegend(rows: readonly TargetRow[], frame: Frame, theme: Theme): 
 		{ label: word('now'), mark: 'square', colour: theme.wave.current },
 		{ label: word('target'), mark: 'tick', colour: theme.target }
 	];
+	if (rows.some(({ calculated }) => calculated)) {
+		legend.push({ label: word('calculated'), mark: 'dashed-tick', colour: theme.target });
+	}
 	if (rows.some(({ sealedLate }) => sealedLate)) {
 		legend.push({ label: word('sealed_late'), mark: 'flag', colour: theme.caution });
 	}
@@ -191,7 +204,9 @@ export function targetsBullet(
 ): Figure {
 	const { locale } = frame;
 	const rows = targetRows(evaluation, project, locale);
-	const judged = rows.filter(({ verdict }) => verdict !== 'no_data' && verdict !== 'hidden');
+	const judged = rows.filter(
+		({ verdict, calculated }) => verdict !== 'no_data' && verdict !== 'hidden' && !calculated
+	);
 	const reached = judged.filter(({ verdict }) => isReached(verdict)).length;
 	if (rows.length === 0) {
 		const title = message('figures_targets_title_none', {}, locale);
@@ -206,7 +221,7 @@ export function targetsBullet(
 	const shown = rows.length > most ? rows.slice(0, most - 1) : rows;
 	for (const row of shown) {
 		const room =
-			frame.width - frame.measure(statusWords(row, locale), sizes.small) - (row.sealedLate ? 58 : 34);
+			frame.width - frame.measure(rowStatus(row, locale), sizes.small) - (row.sealedLate ? 58 : 34);
 		const lines = wrap(row.name, room, {
 			size: sizes.label,
 			weight: 600,
@@ -244,6 +259,9 @@ export function targetsBullet(
 			subtitle: message('figures_targets_subtitle', {}, locale),
 			notes: [
 				message('figures_note_targets', {}, locale),
+				...(rows.some(({ calculated }) => calculated)
+					? [message('figures_note_calculated', {}, locale)]
+					: []),
 				...(rows.some(({ sealedLate }) => sealedLate)
 					? [message('figures_note_sealed_late', {}, locale)]
 					: [])
@@ -262,7 +280,9 @@ export function targetsBullet(
 					row.name,
 					row.status.baseline ?? null,
 					row.status.value,
-					row.status.target ?? null,
+					row.status.targetTo === undefined && !row.calculated
+						? (row.status.target ?? null)
+						: targetWords(row, locale),
 					row.progress,
 					statusWords(row, locale)
 				])

@@ -23,7 +23,12 @@ function issue(code: ReadingIssueCode): ReadingIssue {
 		marks: 'ж, к',
 		limit: 2000,
 		escape: '\\',
-		quote: "'"
+		quote: "'",
+		sheet: 'Парақ1',
+		sheets: 'Парақ1, Парақ2',
+		format: 'XLSX',
+		ending: 'xlsx',
+		archive: 'a.zip'
 	};
 	return { code, severity: 'warn', count: 4, line: 17, column: 3, places: [place], params };
 }

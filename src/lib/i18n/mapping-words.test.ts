@@ -17,9 +17,23 @@ function question(code: Question['code']): Question {
 		'shown',
 		'others',
 		'marks',
-		'header'
+		'header',
+		'low',
+		'high',
+		'count',
+		'places',
+		'correlation',
+		'n',
+		'year',
+		'first',
+		'second',
+		'unknown',
+		'list',
+		'columns',
+		'cells'
 	];
-	const params = Object.fromEntries(names.map((name) => [name, `<${name}>`]));
+	const params: Question['params'] = Object.fromEntries(names.map((name) => [name, `<${name}>`]));
+	if (code === 'options') params.labels = '<labels>';
 	return { id: code, source: null, code, params, options: [], assumed: null };
 }
 

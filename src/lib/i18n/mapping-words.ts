@@ -9,9 +9,22 @@ export function sourceKindWords(kind: SourceKind, locale: Locale): string {
 	return message(`mapping_kind_${kind}`, {}, locale);
 }
 
+/** Questions with a second wording, for what only some of them say. */
+function wordingOf({ code, params }: Question): string {
+	if (code === 'scale' && params.labels !== undefined) return 'scale_labels';
+	if (code === 'options' && Number(params.others) > 0) return 'options_others';
+	if (code === 'wave' && params.years !== undefined) return 'wave_outside';
+	return code;
+}
+
 /** A question of the mapping as one sentence. */
 export function questionWords(question: Question, locale: Locale): string {
-	return message(`mapping_question_${question.code}`, question.params, locale);
+	const { basis } = question.params;
+	const params = {
+		...question.params,
+		basis: basis === undefined ? '' : message(`mapping_order_${String(basis)}`, {}, locale)
+	};
+	return message(`mapping_question_${wordingOf(question)}`, params, locale);
 }
 
 const NUMERIC_SCALE = /^scale_num_(\d+)_(\d+)/;
@@ -28,7 +41,7 @@ export function questionOptionWords(
 		return message('mapping_scale_numbers', { low: numeric[1] ?? '', high: numeric[2] ?? '' }, locale);
 	const code = question.code === 'scale' ? option.label.replace(NUMBERED, '') : option.label;
 	for (const key of [`mapping_${code}`, `mapping_option_${code}`])
-		if (hasMessage(key)) return message(key, {}, locale);
+		if (hasMessage(key)) return message(key, question.params, locale);
 	return option.label;
 }
 

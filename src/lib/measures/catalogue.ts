@@ -1,6 +1,7 @@
 import { changeMeasures } from './change/definitions';
 import { coefficientMeasures } from './coefficient/definitions';
 import { coverageMeasures } from './coverage/definitions';
+import type { Unit } from '$lib/model/result';
 import type { MeasureDefinition } from './definition';
 import { growthMeasures } from './growth/definitions';
 import { participationMeasures } from './participation/definitions';
@@ -27,4 +28,9 @@ export function definitionOf(id: string): MeasureDefinition {
 	const definition = byId.get(id);
 	if (!definition) throw new Error(`no measure ${id}`);
 	return definition;
+}
+
+/** The unit of a stated value's measure; a count where the program does not know the measure. */
+export function unitOf(measure: string): Unit {
+	return byId.get(measure)?.unit ?? 'count';
 }

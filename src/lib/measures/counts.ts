@@ -9,9 +9,11 @@ import {
 	achievements,
 	activities,
 	attendance,
+	attendanceMonths,
 	type AchievementRow,
 	type ActivityRow,
-	type AttendanceRow
+	type AttendanceRow,
+	type MonthRow
 } from './participation/attendance';
 import { covariances, type CovarianceRow } from './reliability/covariance';
 import { frequencies, responseCounts, type FrequencyRow, type ResponseRow } from './satisfaction/frequencies';
@@ -34,6 +36,7 @@ export interface Counts {
 	roster: RosterRow[];
 	members: MemberRow[];
 	attendance: AttendanceRow[];
+	months: MonthRow[];
 	achievements: AchievementRow[];
 	activities: ActivityRow[];
 	indicators: IndicatorRow[];
@@ -70,6 +73,7 @@ export function countStatements({ responses, present }: Shape, project: Project)
 		roster: roster(project, present),
 		members: members(project, present),
 		attendance: attendance(present),
+		months: attendanceMonths(present),
 		achievements: achievements(present),
 		activities: activities(present),
 		indicators: indicators(present)
@@ -101,6 +105,7 @@ export async function takeCounts(
 		roster: await rowsOf(statements.roster, run),
 		members: await rowsOf(statements.members, run),
 		attendance: await rowsOf(statements.attendance, run),
+		months: await rowsOf(statements.months, run),
 		achievements: await rowsOf(statements.achievements, run),
 		activities: await rowsOf(statements.activities, run),
 		indicators: await rowsOf(statements.indicators, run)

@@ -67,18 +67,19 @@ const masks = new WeakMap<readonly Cell[], Map<string, Set<string | null>>>();
 
 /**
  * The groups of a kind that may not be shown among these cells; kept as long as the cells are. `classOf` always has to be
- * the same for the same cells.
+ * the same for the same cells and class names.
  */
 function maskOf(
 	cells: readonly Cell[],
 	groups: ReadonlyMap<string | null, Cell[]>,
 	position: number,
 	k: number,
-	classOf: ClassOf | null
+	classOf: ClassOf | null,
+	classes: string
 ) {
 	const kept = masks.get(cells) ?? new Map<string, Set<string | null>>();
 	masks.set(cells, kept);
-	const key = `${position} ${k}`;
+	const key = `${position} ${k} ${classes}`;
 	let mask = kept.get(key);
 	if (!mask) {
 		const bases = new Map([...groups].map(([group, members]) => [group, base(members)]));
@@ -120,19 +121,20 @@ function classCounts(cells: readonly Cell[], classOf: ClassOf): number[] {
 	return [...counts.values()];
 }
 
-/** Everyone's answers, or those of one group. A group whose complement is 1…k−1 is hidden too. */
+/** Everyone's answers, or those of one group. A group whose complement is 1…k−1 is hidden too. `classes` names `classOf`. */
 export function tally(
 	cells: readonly Cell[],
 	filter: GroupFilter | null,
 	k: number,
-	classOf: ClassOf | null = null
+	classOf: ClassOf | null = null,
+	classes = ''
 ): Tally {
 	const small = (n: number) => n > 0 && n < k;
 	if (!filter) return tallyOf(cells, (n, asked) => small(n) || small(asked));
 	const groups = split(cells, filter.position);
 	const everyone = base(cells);
 	const everyoneAsked = cells.reduce((sum, { state, n }) => (state === 'not_asked' ? sum : sum + n), 0);
-	const masked = maskOf(cells, groups, filter.position, k, classOf).has(filter.value);
+	const masked = maskOf(cells, groups, filter.position, k, classOf, classes).has(filter.value);
 	return tallyOf(
 		groups.get(filter.value) ?? [],
 		(n, asked) =>
@@ -152,7 +154,7 @@ export function tallyGroups(
 	classOf: ClassOf | null = null
 ): Map<string, Tally> {
 	const groups = split(cells, position);
-	const masked = maskOf(cells, groups, position, k, classOf);
+	const masked = maskOf(cells, groups, position, k, classOf, '');
 	const tallies = new Map<string, Tally>();
 	for (const [group, members] of groups) {
 		if (group !== null)

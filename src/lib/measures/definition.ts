@@ -20,6 +20,8 @@ export interface MeasureDefinition {
 		| 'people'
 		| 'staff'
 		| 'subjects'
+		| 'months'
+		| 'lines'
 		| 'none';
 	/** Where the answers come from; questionnaires go through the small-group gate, staff records do not. */
 	about: 'questionnaire' | 'staff' | 'stated';

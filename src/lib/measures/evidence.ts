@@ -1,14 +1,40 @@
-import type { Project } from '$lib/model/project';
+import { RATERS, type Project } from '$lib/model/project';
 import type { Evidence, Result } from '$lib/model/result';
 import type { Shape } from './counts';
 import {
 	achievementEvidence,
 	attendanceEvidence,
+	membershipEvidence,
 	planEvidence,
 	ratingEvidence,
 	statedEvidence
 } from './evidence/staff-evidence';
 import { surveyEvidence, type Statements } from './evidence/survey-evidence';
+
+/** The line of a module's profile that a result is: ratings, attendance or achievements; the disagreement is known by its ratings. */
+function moduleEvidence({ level, ...result }: Result, project: Project, shape: Shape): Statements | null {
+	if (level === 'practice') return attendanceEvidence(result, shape);
+	return level === 'achievement'
+		? achievementEvidence(result, shape)
+		: ratingEvidence(result, project, shape);
+}
+
+/** The rows of the measure an expected result is shown by (its `level`), of the part its group names. */
+function expectedEvidence(expected: Result, project: Project, shape: Shape): Statements | null {
+	const { level: measure, groupKind, group } = expected;
+	const result = { ...expected, block: undefined, level: undefined, groupKind: undefined, group: undefined };
+	if (measure === undefined || measure === expected.measure) return null;
+	const rater = RATERS.find((known) => groupKind === 'rater' && known === group);
+	const part =
+		groupKind === 'level'
+			? { level: group }
+			: rater
+				? { rater }
+				: groupKind === undefined
+					? {}
+					: { groupKind, group };
+	return statements({ ...result, ...part, measure }, project, shape);
+}
 
 /**
  * How a number is known: the statement that gives its counts, with the selection's filter written out, and the one that
@@ -33,10 +59,22 @@ function statements(result: Result, project: Project, shape: Shape): Statements 
 		case 'participation_share':
 		case 'participation_hours':
 		case 'participation_concentration':
+		case 'participation_highest':
+		case 'participation_monthly':
+		case 'participation_limits':
 		case 'dose_growth':
+		case 'dose_growth_tau':
 			return attendanceEvidence(result, shape);
 		case 'achievements_count':
+		case 'achievements_highest':
 			return achievementEvidence(result, shape);
+		case 'category_transitions':
+			return membershipEvidence(result);
+		case 'module_profile':
+		case 'module_disagreement':
+			return moduleEvidence(result, project, shape);
+		case 'expected_result':
+			return expectedEvidence(result, project, shape);
 		case 'plan_fact':
 			return planEvidence(result);
 		case 'progress':

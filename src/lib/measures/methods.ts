@@ -1,61 +1,6 @@
 import type { Audience, Instrument, Method, Project } from '$lib/model/project';
+import { BUILT_IN_METHODS, methodKey } from '$lib/model/methods';
 import { SAME_VALUE } from './statistics/frequencies';
-
-const BANDS: Method['bands'] = [
-	{ id: 'low', title: { kk: 'төмен', ru: 'низкий', en: 'low' } },
-	{ id: 'medium', title: { kk: 'орта', ru: 'средний', en: 'medium' } },
-	{ id: 'high', title: { kk: 'жоғары', ru: 'высокий', en: 'high' } }
-];
-
-function coefficient(id: string, title: Method['title'], source: string): Method {
-	return { id, version: 1, title, source, low: 0, high: 4, cuts: [2, 3], bands: BANDS, closed: 'left' };
-}
-
-/** Methods every project has; a project's own of the same id and version wins. */
-export const BUILT_IN_METHODS: readonly Method[] = [
-	coefficient(
-		'andreev-pupils',
-		{
-			kk: 'А. А. Андреев: оқушылардың мектеп өміріне қанағаттануы',
-			ru: 'А. А. Андреев: удовлетворённость учащихся школьной жизнью',
-			en: 'A. A. Andreev: pupils’ satisfaction with school life'
-		},
-		'Андреев А. А.'
-	),
-	coefficient(
-		'stepanov-parents',
-		{
-			kk: 'Е. Н. Степанов: ата-аналардың мектеп жұмысына қанағаттануы',
-			ru: 'Е. Н. Степанов: удовлетворённость родителей работой школы',
-			en: 'E. N. Stepanov: parents’ satisfaction with the school'
-		},
-		'Степанов Е. Н.'
-	),
-	coefficient(
-		'stepanov-teachers',
-		{
-			kk: 'Е. Н. Степанов, А. А. Андреев: мұғалімдердің мектептегі өмірге қанағаттануы',
-			ru: 'Е. Н. Степанов, А. А. Андреев: удовлетворённость педагогов жизнедеятельностью школы',
-			en: 'E. N. Stepanov, A. A. Andreev: teachers’ satisfaction with life at school'
-		},
-		'Степанов Е. Н., Андреев А. А.'
-	),
-	{
-		id: 'equal-thirds',
-		version: 1,
-		title: {
-			kk: 'Шкаланың тең үштен бірі',
-			ru: 'Равные трети шкалы',
-			en: 'Equal thirds of the scale'
-		},
-		source: '',
-		low: 0,
-		high: 100,
-		cuts: [100 / 3, 200 / 3],
-		bands: BANDS,
-		closed: 'left'
-	}
-];
 
 const DEFAULT_METHOD: Record<Audience, string> = {
 	pupil: 'andreev-pupils@1',
@@ -63,11 +8,6 @@ const DEFAULT_METHOD: Record<Audience, string> = {
 	teacher: 'stepanov-teachers@1',
 	mentee: 'stepanov-teachers@1'
 };
-
-/** How a method is named in results: `id@version`. */
-export function methodKey({ id, version }: Pick<Method, 'id' | 'version'>): string {
-	return `${id}@${version}`;
-}
 
 /** Every method that can be used: the project's own whose bands are sound, and the built-in ones they do not replace. */
 export function methodsOf(project: Project): Method[] {
@@ -87,6 +27,23 @@ export function methodOf(instrument: Instrument, project: Project): Method {
 	return found;
 }
 
+/**
+ * The methods under which the answers to an instrument are shown beside each other, its own first: the newest version of
+ * the school's methods and the built-in ones, but none made for another audience.
+ */
+export function comparedMethods(instrument: Instrument, project: Project): Method[] {
+	const own = methodOf(instrument, project);
+	const forAudiences = new Set(Object.values(DEFAULT_METHOD));
+	const methods = methodsOf(project);
+	const others = methods.filter((method) => {
+		const key = methodKey(method);
+		const newest = methods.every(({ id, version }) => id !== method.id || version <= method.version);
+		const applies = !forAudiences.has(key) || key === DEFAULT_METHOD[instrument.audience];
+		return key !== methodKey(own) && newest && applies;
+	});
+	return [own, ...others];
+}
+
 /** A POMP value (0–100) on the anchors of a method. */
 export function onMethodScale(pomp: number, method: Method): number {
 	return method.low + (pomp * (method.high - method.low)) / 100;
@@ -100,14 +57,55 @@ export function bandOf(value: number, method: Method): string {
 	return method.bands[passed]?.id ?? '';
 }
 
-type MethodFault = 'cuts_not_ascending' | 'cuts_outside' | 'bands_do_not_match';
+export type MethodFault = 'cuts_not_ascending' | 'cuts_outside' | 'bands_do_not_match' | 'bands_alike';
 
-/** What is wrong with a set of bands, or null: cuts ascend strictly inside the ends, one band more than cuts. A method with a fault is not used. */
+/**
+ * What is wrong with a set of bands, or null: cuts ascend strictly inside the ends, one band more than cuts, no id twice.
+ * A method with a fault is not used.
+ */
 export function methodFault(method: Method): MethodFault | null {
 	if (method.bands.length !== method.cuts.length + 1) return 'bands_do_not_match';
+	if (new Set(method.bands.map(({ id }) => id)).size < method.bands.length) return 'bands_alike';
 	const ends = [method.low, ...method.cuts, method.high];
 	if (method.cuts.some((cut) => cut <= method.low || cut >= method.high)) return 'cuts_outside';
 	return ends.every((cut, index) => index === 0 || cut > (ends[index - 1] ?? cut))
 		? null
 		: 'cuts_not_ascending';
+}
+
+/** A band as schools write it, from – to; a value both of two bands name belongs to the side the method closes. */
+export interface BandRange {
+	from: number;
+	to: number;
+}
+
+/** Where bands typed as ranges do not cover the scale exactly once; `from`–`to` is the stretch that is wrong. */
+export interface RangeFault extends BandRange {
+	code: 'no_scale' | 'empty_range' | 'gap' | 'overlap' | 'outside';
+}
+
+/** Bands in ascending order. */
+export function ascending<Range extends BandRange>(ranges: readonly Range[]): Range[] {
+	return [...ranges].sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** Every gap, overlap and stretch outside the ends; none where the ranges, in any order, cover [low, high] exactly once. */
+export function rangeFaults(ranges: readonly BandRange[], low: number, high: number): RangeFault[] {
+	if (!(high > low)) return [{ code: 'no_scale', from: low, to: high }];
+	const empty = ranges.filter(({ from, to }) => !(from < to));
+	if (empty.length > 0) return empty.map(({ from, to }) => ({ code: 'empty_range', from, to }));
+	const faults: RangeFault[] = [];
+	const name = (code: RangeFault['code'], from: number, to: number) => {
+		if (from < to) faults.push({ code, from, to });
+	};
+	let reached = low;
+	for (const { from, to } of ascending(ranges)) {
+		name('outside', from, Math.min(to, low));
+		name('outside', Math.max(from, high), to);
+		name('gap', reached, Math.min(from, high));
+		name('overlap', Math.max(from, low), Math.min(reached, to));
+		reached = Math.max(reached, Math.min(to, high));
+	}
+	name('gap', reached, high);
+	return faults;
 }

@@ -123,3 +123,48 @@ function displayLimits(points: number): Display {
 	if (points < LIMITS_FROM) return { show: 'run_chart_no_limits' };
 	return points < FIRM_LIMITS_FROM ? { show: 'limits', tag: 'provisional' } : { show: 'limits' };
 }
+
+/** A stretch of sizes at which one kind of statistic is shown in one way; `to` is null where it has no end. */
+export interface PolicyRow {
+	what: DisplayQuestion['what'];
+	from: number;
+	to: number | null;
+	display: Display;
+}
+
+const QUESTIONS: Record<DisplayQuestion['what'], (n: number) => DisplayQuestion> = {
+	item: (n) => ({ what: 'item', n }),
+	indep: (n) => ({ what: 'indep', n1: n, n2: n }),
+	paired: (pairs) => ({ what: 'paired', pairs }),
+	alpha: (complete) => ({ what: 'alpha', complete }),
+	omega: (complete) => ({ what: 'omega', complete }),
+	corr: (n) => ({ what: 'corr', n }),
+	icc: (subjects) => ({ what: 'icc', subjects }),
+	xmr: (points) => ({ what: 'xmr', points })
+};
+
+/** The whole policy as rows, read off `display` itself: nothing changes from `FULL_FROM` and the largest k on. */
+export function policyRows(k: number): PolicyRow[] {
+	return Object.values(QUESTIONS).flatMap((question) => {
+		const rows: PolicyRow[] = [];
+		for (let n = 0; n <= Math.max(FULL_FROM, k); n++) {
+			const asked = question(n);
+			const shown = display(asked, k);
+			const last = rows.at(-1);
+			if (last && sameDisplay(last.display, shown)) continue;
+			if (last) last.to = n - 1;
+			rows.push({ what: asked.what, from: n, to: null, display: shown });
+		}
+		return rows;
+	});
+}
+
+function sameDisplay(a: Display, b: Display): boolean {
+	return (
+		a.show === b.show &&
+		a.tag === b.tag &&
+		a.test === b.test &&
+		a.verdict === b.verdict &&
+		(a.hide ?? []).join() === (b.hide ?? []).join()
+	);
+}

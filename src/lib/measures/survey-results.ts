@@ -5,6 +5,7 @@ import type { Counts } from './counts';
 import { coverage } from './coverage/coverage';
 import { keptPerCounts } from './kept';
 import { reliabilities } from './reliability/reliability';
+import { wholeMeans } from './methods-compared/whole-means';
 import { ResultList } from './result-list';
 import { satisfaction, satisfactionByGroup } from './satisfaction/satisfaction';
 import type { SurveyView } from './survey-view';
@@ -38,6 +39,7 @@ export function levelResults(
 	return once(view, counts, project, `level ${wave}`, (results) => {
 		satisfaction(view, wave, results);
 		coefficients(view, wave, results);
+		wholeMeans(view, wave, results);
 		coverage(view, counts, wave, results);
 		reliabilities(view, counts, wave, results);
 	});

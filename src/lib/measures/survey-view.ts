@@ -4,6 +4,7 @@ import { questionnaires, type AskedItem, type Questionnaire } from './codebook';
 import type { Counts } from './counts';
 import { tally, tallyGroups, type Cell, type ClassOf, type GroupFilter, type Tally } from './cube';
 import { keptPerCounts } from './kept';
+import { methodKey } from '$lib/model/methods';
 import { bandOf, methodOf, onMethodScale } from './methods';
 import { narrowed } from './result-row';
 import { ScoreSets, type Scope } from './score-sets';
@@ -179,6 +180,14 @@ export class SurveyView {
 
 	scores(wave: string, set: number): Tally {
 		return this.#keep(`scores ${wave} ${set}`, this.counts.scores(wave, set), this.#band);
+	}
+
+	/** Scores to be shown in the bands of another method: a group hidden under either is hidden. */
+	scoresUnder(method: Method, wave: string, set: number): Tally {
+		const own = this.scores(wave, set);
+		const band: ClassOf = (score) => bandOf(onMethodScale(score, method), method);
+		const { hidden } = tally(this.counts.scores(wave, set), this.filter, this.k, band, methodKey(method));
+		return hidden ? { ...own, hidden } : own;
 	}
 
 	/** The matched answers to an item (its id) or scores over a set (its number). */

@@ -17,6 +17,9 @@ export type Rater = (typeof RATERS)[number];
 export const AUDIENCES = ['teacher', 'pupil', 'parent', 'mentee'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
+/** True where Olshem made it for a file that nobody confirmed yet: it goes when the last file that needs it goes. */
+const proposed = z.boolean().optional();
+
 /** A measurement occasion. `from`..`to` are inclusive dates; a response belongs to the wave whose range holds its date. */
 export const wave = z.object({
 	id,
@@ -25,7 +28,8 @@ export const wave = z.object({
 	from: isoDate,
 	to: isoDate,
 	label: trilingual,
-	baseline: z.boolean().default(false)
+	baseline: z.boolean().default(false),
+	proposed
 });
 export type Wave = z.infer<typeof wave>;
 
@@ -37,7 +41,8 @@ export const scale = z.object({
 	unfavourable: z.array(z.number()).optional(),
 	dontKnow: z.array(z.string()).default([]),
 	/** True where Olshem proposed the scale and nobody confirmed it: no verdict rests on it. */
-	provisional: z.boolean().default(false)
+	provisional: z.boolean().default(false),
+	proposed
 });
 export type Scale = z.infer<typeof scale>;
 
@@ -70,7 +75,8 @@ export const instrument = z.object({
 	blocks: z.array(z.object({ id: z.string(), title: trilingual })).default([]),
 	/** Method by which У and its levels are reported, `id@version`. */
 	method: z.string().optional(),
-	items: z.array(item)
+	items: z.array(item),
+	proposed
 });
 export type Instrument = z.infer<typeof instrument>;
 
@@ -110,6 +116,8 @@ export const indicator = z.object({
 	period: z.string(),
 	kind: z.enum(['published', 'baseline', 'target', 'benchmark']),
 	value: z.number(),
+	/** The upper end of a target `range`, of which `value` is the lower one. */
+	valueTo: z.number().optional(),
 	unit: z.string().default(''),
 	n: z.number().int().nullable().default(null),
 	direction: z.enum(['up', 'down', 'hold', 'range']).default('up'),
@@ -117,6 +125,14 @@ export const indicator = z.object({
 	setOn: isoDate.nullable().default(null)
 });
 export type Indicator = z.infer<typeof indicator>;
+
+/** An expected result of the programme (domain.md), tied to the indicators it is judged by. */
+const expectedResult = z.object({
+	id,
+	/** Absent for the six results the program knows by their id. */
+	title: trilingual.optional(),
+	indicators: z.array(z.string()).default([])
+});
 
 export const activity = z.object({
 	stage: z.string(),
@@ -188,11 +204,34 @@ export const SOURCE_KINDS = [
 ] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
+export const PERSONAL_KINDS = ['email', 'phone', 'iin', 'name', 'ip'] as const;
+/** What a column of personal data holds. */
+export type PersonalKind = (typeof PERSONAL_KINDS)[number];
+
+/**
+ * A source is a copy whose personal columns were emptied, or replaced by salted codes, before it was stored. The hash
+ * and size of the source are those of the copy; `original` is the SHA-256 of the file as it was given.
+ */
+const redaction = z.object({
+	original: z.string(),
+	columns: z.array(
+		z.object({
+			index: z.number().int().min(0),
+			name: z.string(),
+			kind: z.enum(PERSONAL_KINDS),
+			how: z.enum(['dropped', 'coded'])
+		})
+	)
+});
+export type Redaction = z.infer<typeof redaction>;
+
 /** One file of the project and how it is read. `confirmed` once the user said yes to the proposal. */
 export const source = z.object({
 	sha256: z.string(),
 	name: z.string(),
 	bytes: z.number().int(),
+	/** Absent where the file is stored as it was given. */
+	redacted: redaction.optional(),
 	kind: z.enum(SOURCE_KINDS).nullable(),
 	instrument: z.string().nullable().default(null),
 	language: z.enum(LOCALES).nullable().default(null),
@@ -205,6 +244,7 @@ export const source = z.object({
 	reading: z
 		.object({
 			encoding: z.string().optional(),
+			sheet: z.string().optional(),
 			delimiter: z.string().optional(),
 			quote: z.string().optional(),
 			hasHeader: z.boolean().optional(),
@@ -215,6 +255,8 @@ export const source = z.object({
 		})
 		.default({}),
 	columns: z.array(column).default([]),
+	/** sha256 of the file whose rows, fixed by hand, this one holds; its mapping is that file's. */
+	corrects: z.string().optional(),
 	answers: z
 		.object({
 			duplicates: z.enum(['last', 'first', 'both']).default('last'),
@@ -229,6 +271,7 @@ export type Source = z.infer<typeof source>;
 
 export const QUESTION_CODES = [
 	'reading',
+	'sheet',
 	'kind',
 	'instrument',
 	'same_instrument',
@@ -242,7 +285,10 @@ export const QUESTION_CODES = [
 	'mark_language',
 	'duplicates',
 	'personal',
-	'rater'
+	'rater',
+	'reversed',
+	'year_waves',
+	'options'
 ] as const;
 
 /** A question still open when the project was saved; the same shape as `Question` in proposal.ts. */
@@ -268,7 +314,18 @@ export const project = z.object({
 	populations: z.array(population).default([]),
 	indicators: z.array(indicator).default([]),
 	plan: z.array(activity).default([]),
-	privacy: z.object({ k: z.number().int().min(3).max(20).default(5) }).default({ k: 5 }),
+	/** Absent: the six expected results of the programme with the measures they are tied to by default. */
+	expected: z.array(expectedResult).optional(),
+	privacy: z
+		.object({
+			k: z.number().int().min(3).max(20).default(5),
+			/** Random key of the codes that stand in place of e-mails and names; made when first needed. */
+			salt: z
+				.string()
+				.regex(/^[0-9a-f]{32}$/)
+				.optional()
+		})
+		.default({ k: 5 }),
 	/** Reliability of the ratings typed with its source, used where the school's own data are too few (M4). */
 	reliability: z
 		.object({ value: z.number().gt(0).lt(1), source: z.string() })
@@ -276,7 +333,11 @@ export const project = z.object({
 		.default(null),
 	/** Accepted spellings of one value, folded from → shown as, per group kind (departments typed in two ways). */
 	aliases: z.array(z.object({ kind: z.string(), from: z.string(), to: z.string() })).default([]),
+	/** Decisions about ways of writing a person: the text as written → person code or name, null for "another person". */
+	people: z.array(z.object({ from: z.string(), to: z.string().nullable() })).default([]),
 	sources: z.array(source).default([]),
+	/** Answers to questions about an instrument or a school year, by question id: a later file is not asked again. */
+	decided: z.record(z.string(), z.string()).optional(),
 	/** Questions about unconfirmed sources that nobody has answered yet. */
 	open: z.array(openQuestion).optional()
 });

@@ -19,6 +19,8 @@ export type ReadingIssueCode =
 	| 'lost-letters'
 	| 'mojibake'
 	| 'mixed-encoding'
+	| 'mixed-encoding-read'
+	| 'encoding-mismatch'
 	| 'replacement-characters'
 	| 'truncated-text'
 	| 'lone-surrogates'
@@ -56,6 +58,9 @@ export type ReadingIssueCode =
 	| 'exporter-kobotoolbox'
 	| 'exporter-qualtrics'
 	| 'exporter-surveymonkey'
+	| 'exporter-kundelik'
+	| 'preview-rows'
+	| 'unfinished-rows'
 	| 'excel-damage'
 	| 'excel-errors'
 	| 'ambiguous-dates'
@@ -77,6 +82,20 @@ export type ReadingIssueCode =
 	| 'not-csv-image'
 	| 'not-csv-binary'
 	| 'file-too-large'
+	| 'several-sheets'
+	| 'other-sheets'
+	| 'hidden-rows'
+	| 'hidden-columns'
+	| 'hidden-sheet'
+	| 'merged-cells'
+	| 'uncomputed-formulas'
+	| 'other-format'
+	| 'encrypted-file'
+	| 'damaged-workbook'
+	| 'damaged-archive'
+	| 'unpacked-too-large'
+	| 'no-table-in-archive'
+	| 'unpacked'
 	| 'huge-field'
 	| 'too-many-columns'
 	| 'too-many-rows';
@@ -157,12 +176,22 @@ export interface Cells {
 	column(column: number): CodedColumn;
 }
 
+/** A sheet of a workbook: rows that hold anything, and whether the workbook hides it. */
+export interface SheetInfo {
+	name: string;
+	rows: number;
+	hidden: boolean;
+}
+
 /** The judged reading of one file (import.md, "What a reading returns"): best table, where every row stands, and what is to know. */
 export interface Reading {
 	file: string;
 	status: ReadingStatus;
 	encoding: string;
 	dialect: Dialect | null;
+	/** Sheets of a workbook in their order, and the one that was read; none where the file is text. */
+	sheets: SheetInfo[];
+	sheet: string | null;
 	exporter: Exporter;
 	/** Names of the columns after joining header rows; null where the file has no header. */
 	header: string[] | null;
@@ -192,6 +221,8 @@ export interface ReadingView extends Omit<Reading, 'cells'> {
 /** What a user may fix by hand before reading again; everything left out is found from the bytes. */
 export interface ReadingOptions {
 	encoding?: string;
+	/** Sheet of a workbook by name. */
+	sheet?: string;
 	delimiter?: string;
 	quote?: string;
 	/** Roles by physical line, overriding the judgement. */
@@ -202,6 +233,6 @@ export interface ReadingOptions {
 	undo?: string[];
 	/** Refuse the recognised exporter. */
 	plain?: boolean;
-	/** Unwrap a double-encoded file or repair mojibake: only on the user's word. */
-	repair?: ('double-encoded' | 'mojibake' | 'decimal-comma-vs-delimiter')[];
+	/** What is put right only on the user's word; each is the code of the issue that offers it. */
+	repair?: ('double-encoded' | 'mojibake' | 'decimal-comma-vs-delimiter' | 'mixed-encoding')[];
 }

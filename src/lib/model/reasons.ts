@@ -21,6 +21,7 @@ export type UndefinedReason =
 	| 'target_equals_baseline'
 	| 'no_baseline'
 	| 'zero_target'
+	| 'status_only'
 	| 'too_few'
 	| 'not_held'
 	| 'suppressed'

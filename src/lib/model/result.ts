@@ -32,7 +32,10 @@ export type Tag =
 	| 'low_coverage'
 	| 'few_answers'
 	| 'hours_missing'
-	| 'sealed_late';
+	| 'sealed_late'
+	| 'calculated'
+	| 'trial_limits'
+	| 'everyone_answered';
 
 /** A flat result row (model.md, "Results"): what every page, figure, export and `evaluate --json` speaks of. Shares are in percent 0–100. */
 export interface Result {
@@ -78,6 +81,8 @@ export interface Result {
 	pRank?: number;
 	baseline?: number;
 	target?: number;
+	/** Upper end of a target to stay between two values; `target` is the lower one. */
+	targetTo?: number;
 	unit: Unit;
 	status?: Verdict;
 	verdict?: Verdict;

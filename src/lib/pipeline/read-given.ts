@@ -1,16 +1,17 @@
-import { readAny, type Step } from '$lib/ingest/reading/read-any';
+import { readAny, unpackedFrom, type Step } from '$lib/ingest/reading/read-any';
 import type { Project } from '$lib/model/project';
 import type { ReadFile } from '$lib/model/proposal';
 import type { ReadingOptions } from '$lib/model/reading';
 import { sha256Hex } from '$lib/project/hash';
+import { repairsOf, type Held } from './held';
 import type { GivenFile } from './opening';
-import type { Refused, Report } from './snapshot';
+import type { Report } from './snapshot';
 
 /** What came of given files: those that could be read with their bytes by hash, refused ones, and names of those there already. */
 export interface ReadGiven {
 	files: ReadFile[];
 	bytes: Map<string, Uint8Array>;
-	refused: Refused[];
+	refused: Held['refused'];
 	repeated: string[];
 }
 
@@ -37,18 +38,29 @@ export async function readGiven(
 	known: ReadonlySet<string> = new Set()
 ): Promise<ReadGiven> {
 	const read: ReadGiven = { files: [], bytes: new Map(), refused: [], repeated: [] };
-	for (const [index, { name, bytes }] of given.entries()) {
+	for (const [index, { name, bytes, archive }] of given.entries()) {
 		const step = stepOf(name, index, given.length, report, signal);
 		step(0);
-		const sha256 = await sha256Hex(bytes);
+		const hashing = sha256Hex(bytes);
+		/** Where nothing is known by its hash yet, the reading need not wait for it. */
+		const fresh = known.size + read.bytes.size + project.sources.length === 0;
+		const early = fresh ? await readAny(name, bytes, {}, step) : null;
+		const sha256 = await hashing;
 		if (known.has(sha256) || read.bytes.has(sha256)) {
 			read.repeated.push(name);
 			continue;
 		}
 		const source = project.sources.find((one) => one.sha256 === sha256);
-		const reading = await readAny(name, bytes, source?.reading as ReadingOptions | undefined, step);
-		if (reading.status === 'refuse') read.refused.push({ name, issues: reading.issues });
-		else {
+		const found = early ?? (await readAny(name, bytes, source?.reading as ReadingOptions | undefined, step));
+		const reading = archive === undefined ? found : unpackedFrom(archive, found);
+		// A table of corrected rows stays in its project also where another one has taken all its rows over.
+		const superseded =
+			source?.corrects !== undefined && reading.issues.some(({ code }) => code === 'no-data');
+		if (reading.status === 'refuse' && !superseded) {
+			const repairs = repairsOf(reading.issues.map(({ code }) => code));
+			const { issues } = reading;
+			read.refused.push({ sha256, name, issues, repairs, file: repairs.length > 0 ? { name, bytes } : null });
+		} else {
 			read.files.push({ sha256, name, bytes: bytes.length, reading });
 			read.bytes.set(sha256, bytes);
 		}

@@ -1,7 +1,8 @@
+import type { VersionDifference } from '$lib/ingest/reading/versions';
 import type { Counts } from '$lib/measures/counts';
 import type { Dataset } from '$lib/model/dataset';
 import type { Project } from '$lib/model/project';
-import type { Question, SourceCard } from '$lib/model/proposal';
+import type { PersonMatch, Question, SourceCard } from '$lib/model/proposal';
 import type { ReadingIssue } from '$lib/model/reading';
 
 /** What long work reports: a phase, and how far it is. */
@@ -12,10 +13,22 @@ export interface Progress {
 	name?: string;
 }
 
-/** A file that was given but could not be read, with why. */
+/** A file that was given but could not be read, with why, and the repairs under which it may be read after all. */
 export interface Refused {
+	sha256: string;
 	name: string;
 	issues: ReadingIssue[];
+	repairs: string[];
+}
+
+/** A file that waits for a word: it looks like another version of one that is there, and together they would count twice. */
+export interface VersionOffer {
+	sha256: string;
+	name: string;
+	rows: number;
+	/** The file it may replace. */
+	before: { sha256: string; name: string; rows: number };
+	difference: VersionDifference;
 }
 
 /** Everything a page or the terminal needs of an opened project; plain data, so that it crosses to another thread. */
@@ -28,6 +41,14 @@ export interface Snapshot {
 	/** Files given but not taken: refused ones and files already there. */
 	refused: Refused[];
 	repeated: string[];
+	/** Files that wait for a word: each looks like another version of one that is there. */
+	versions: VersionOffer[];
+	/** Files of corrected rows that were not taken or went, because the file they correct is not there. */
+	orphaned: string[];
+	/** Ways of writing people that were joined by name or by the user, wait for a word, or fit nobody. */
+	matches: PersonMatch[];
+	/** Hashes of a file before and after, where this change stored it in another form. */
+	moved: { from: string; to: string } | null;
 	/** Names of the roster by person code. */
 	people: Record<string, string>;
 	/** Files of a folder that are no tables and were left alone. */

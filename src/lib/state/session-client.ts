@@ -1,4 +1,5 @@
 import workerUrl from './session-worker?worker&url';
+import type { VersionChoice } from '$lib/pipeline/held';
 import type { Session } from '$lib/pipeline/session';
 import type { Progress, Snapshot } from '$lib/pipeline/snapshot';
 import type { CallReply, DroppedFile, KeepingNotice, KeptProject } from './calls';
@@ -70,6 +71,11 @@ export class SessionClient {
 		this.#call<Snapshot>('edit', [project], options);
 	reread = (sha256: string, reading: Parameters<Session['reread']>[1], options: CallOptions) =>
 		this.#call<Snapshot>('reread', [sha256, reading], options);
+	decideVersion = (sha256: string, choice: VersionChoice, options: CallOptions) =>
+		this.#call<Snapshot>('decideVersion', [sha256, choice], options);
+	repairRefused = (sha256: string, options: CallOptions) =>
+		this.#call<Snapshot>('repairRefused', [sha256], options);
+	forgetRefused = () => this.#call<undefined>('forgetRefused', []);
 	clear = () => this.#call<null>('clear', []);
 	kept = () => this.#call<KeptProject[]>('kept', []);
 	openKept = (id: string, options: CallOptions) => this.#call<Snapshot>('openKept', [id], options);
@@ -78,6 +84,8 @@ export class SessionClient {
 	reading = (sha256: string) => this.#call<ReturnType<Session['reading']>>('reading', [sha256]);
 	readingRows = (sha256: string, from: number, to: number) =>
 		this.#call<ReturnType<Session['readingRows']>>('readingRows', [sha256, from, to]);
+	encodings = (sha256: string) => this.#call<ReturnType<Session['encodings']>>('encodings', [sha256]);
+	rowsToFix = (sha256: string) => this.#call<ReturnType<Session['rowsToFix']>>('rowsToFix', [sha256]);
 	evidenceRows = (sql: string, options: CallOptions) =>
 		this.#call<Awaited<ReturnType<Session['evidenceRows']>>>('evidenceRows', [sql], options);
 

@@ -1,5 +1,7 @@
 import { openBrowserEngine } from '$lib/engine/browser';
+import { LIMITS } from '$lib/ingest/reading/limits';
 import { emptyProject } from '$lib/model/project';
+import type { VersionChoice } from '$lib/pipeline/held';
 import { ProjectError, sortGiven } from '$lib/pipeline/opening';
 import { Session } from '$lib/pipeline/session';
 import type { Progress, Snapshot } from '$lib/pipeline/snapshot';
@@ -8,7 +10,9 @@ import type { CallCancel, CallReply, CallRequest, DroppedFile, KeepingNotice } f
 import { Keeper } from './keeper';
 
 const keeper = new Keeper();
-let session = new Session(emptyProject(), openBrowserEngine);
+const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
+const emptySession = () => new Session(emptyProject(), openBrowserEngine, random);
+let session = emptySession();
 const running = new Map<number, AbortController>();
 let queue: Promise<unknown> = Promise.resolve();
 /** A rehearsal gives way to whatever the page asks for. */
@@ -17,9 +21,14 @@ let rehearsal: AbortController | null = null;
 type Report = (progress: Progress) => void;
 type Change = (report: Report, signal: AbortSignal) => Promise<Snapshot>;
 
+/** Of a file beyond the limit, no more than shows that it is. */
+async function bytesOf(file: File): Promise<Uint8Array> {
+	return new Uint8Array(await file.slice(0, LIMITS.fileBytes + 1).arrayBuffer());
+}
+
 async function take(dropped: DroppedFile[], report: Report, signal: AbortSignal): Promise<Snapshot> {
 	const given = await Promise.all(
-		dropped.map(async ({ path, file }) => ({ name: path, bytes: new Uint8Array(await file.arrayBuffer()) }))
+		dropped.map(async ({ path, file }) => ({ name: path, bytes: await bytesOf(file) }))
 	);
 	const { project, ...sorted } = await sortGiven(given);
 	const snapshot = await session.take({ project, ...sorted }, report, signal);
@@ -40,12 +49,7 @@ const changes = {
 	replace:
 		([sha256, { path, file }]: [string, DroppedFile]): Change =>
 		async (report, signal) =>
-			session.replace(
-				sha256,
-				{ name: path, bytes: new Uint8Array(await file.arrayBuffer()) },
-				report,
-				signal
-			),
+			session.replace(sha256, { name: path, bytes: await bytesOf(file) }, report, signal),
 	answer:
 		([question, value]: [Snapshot['questions'][number], string]): Change =>
 		(report, signal) =>
@@ -57,7 +61,15 @@ const changes = {
 	reread:
 		([sha256, options]: Parameters<Session['reread']>): Change =>
 		(report, signal) =>
-			session.reread(sha256, options, report, signal)
+			session.reread(sha256, options, report, signal),
+	decideVersion:
+		([sha256, choice]: [string, VersionChoice]): Change =>
+		(report, signal) =>
+			session.decideVersion(sha256, choice, report, signal),
+	repairRefused:
+		([sha256]: [string]): Change =>
+		(report, signal) =>
+			session.repairRefused(sha256, report, signal)
 };
 
 /** Verbs that only ask, or that open what is kept already. */
@@ -78,11 +90,14 @@ const questions = {
 	clear: async () => {
 		keeper.startAnew();
 		await session.close();
-		session = new Session(emptyProject(), openBrowserEngine);
+		session = emptySession();
 		return null;
 	},
 	reading: ([sha256]: [string]) => session.reading(sha256),
 	readingRows: ([sha256, from, to]: [string, number, number]) => session.readingRows(sha256, from, to),
+	encodings: ([sha256]: [string]) => session.encodings(sha256),
+	rowsToFix: ([sha256]: [string]) => session.rowsToFix(sha256),
+	forgetRefused: () => session.forgetRefused(),
 	zip: () => zipProject(session.folder()),
 	evidenceRows: ([sql]: [string], _report: Report, signal: AbortSignal) => session.evidenceRows(sql, signal)
 };

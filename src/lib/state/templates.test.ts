@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { STATED_KINDS, statedField } from '$lib/ingest/vocabulary/fields';
 import { LOCALES } from '$lib/model/text';
-import { csvText, templateFile } from './templates';
+import { rowsOf } from '$lib/ingest/reading/cells';
+import { readAny } from '$lib/ingest/reading/read-any';
+import { csvText, templateFile, templateWorkbook } from './templates';
 
 describe('CSV for a spreadsheet', () => {
 	it('begins with a BOM, separates by semicolons and quotes what needs it', () => {
@@ -28,4 +30,13 @@ describe('templates', () => {
 			expect(rows).toHaveLength(2);
 		}
 	);
+
+	it.each(STATED_KINDS)('gives %s as a workbook that is read as its CSV is', async (kind) => {
+		const { name, bytes } = await templateWorkbook(kind, 'kk');
+		const workbook = await readAny(name, bytes);
+		const text = templateFile(kind, 'kk');
+		const csv = await readAny(text.name, new TextEncoder().encode(text.text));
+		expect(workbook.status).toBe('ok');
+		expect([workbook.header, rowsOf(workbook.cells)]).toEqual([csv.header, rowsOf(csv.cells)]);
+	});
 });

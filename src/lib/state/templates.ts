@@ -1,3 +1,4 @@
+import { workbookBytes } from '$lib/export/workbook';
 import { templates } from '$lib/ingest/mapping/templates';
 import type { StatedKind } from '$lib/ingest/vocabulary/fields';
 import type { Locale } from '$lib/model/text';
@@ -22,4 +23,14 @@ export function csvText(rows: readonly (readonly string[])[]): string {
 export function templateFile(kind: StatedKind, locale: Locale): { name: string; text: string } {
 	const { name, columns, example } = templates(kind, locale);
 	return { name, text: csvText([columns, ...example]) };
+}
+
+/** The same template as a workbook of text cells. */
+export async function templateWorkbook(
+	kind: StatedKind,
+	locale: Locale
+): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
+	const { name, columns, example } = templates(kind, locale);
+	const stem = name.replace(/\.csv$/, '');
+	return { name: `${stem}.xlsx`, bytes: await workbookBytes(stem, [columns, ...example]) };
 }

@@ -1,9 +1,11 @@
+import { decidePeople, undecidePerson } from '$lib/ingest/people/decisions';
 import { evaluate } from '$lib/measures/evaluate';
 import type { Evaluation } from '$lib/model/evaluation';
 import type { Project } from '$lib/model/project';
 import type { Question } from '$lib/model/proposal';
 import type { ReadingOptions } from '$lib/model/reading';
 import type { Selection } from '$lib/model/selection';
+import type { VersionChoice } from '$lib/pipeline/held';
 import type { Progress, Snapshot } from '$lib/pipeline/snapshot';
 import { CallFailure, SessionClient } from './session-client';
 import type { DroppedFile, KeepingNotice, KeptProject } from './calls';
@@ -78,10 +80,21 @@ export class Workspace {
 		this.#run((client, options) => client.replace(sha256, file, options));
 	answer = (question: Question, value: string) =>
 		this.#run((client, options) => client.answer(question, value, options));
+	/** Decides whom ways of writing people mean; false where that failed. */
+	decidePeople = async (decisions: Project['people']) =>
+		this.project !== null && (await this.edit(decidePeople(this.project, decisions)));
+	/** Takes back what was decided about a way of writing. */
+	undecidePerson = async (text: string) =>
+		this.project !== null && (await this.edit(undecidePerson(this.project, text)));
 	edit = (project: Project) =>
 		this.#run((client, options) => client.edit($state.snapshot(project) as Project, options));
 	reread = (sha256: string, reading: ReadingOptions) =>
 		this.#run((client, options) => client.reread(sha256, reading, options));
+	/** Settles what becomes of a file that waits because it may be another version of one that is there. */
+	decideVersion = (sha256: string, choice: VersionChoice) =>
+		this.#run((client, options) => client.decideVersion(sha256, choice, options));
+	/** Reads a refused file with the repairs it offers. */
+	repairRefused = (sha256: string) => this.#run((client, options) => client.repairRefused(sha256, options));
 	clear = () => this.#run((client) => client.clear());
 	openKept = (id: string) => this.#run((client, options) => client.openKept(id, options));
 	kept = (): Promise<KeptProject[]> => this.#need().kept();
@@ -92,6 +105,10 @@ export class Workspace {
 	reading = (sha256: string) => this.#need().reading(sha256);
 	/** Imported rows of a file, from `from` to before `to`. */
 	readingRows = (sha256: string, from: number, to: number) => this.#need().readingRows(sha256, from, to);
+	/** Encodings a file may be in, each with lines of it. */
+	encodings = (sha256: string) => this.#need().encodings(sha256);
+	/** Rows of a file that wait to be fixed by hand. */
+	rowsToFix = (sha256: string) => this.#need().rowsToFix(sha256);
 	evidenceRows = (sql: string, signal: AbortSignal) => this.#need().evidenceRows(sql, { signal });
 
 	cancel(): void {
@@ -102,6 +119,7 @@ export class Workspace {
 	}
 	forgetRefused(): void {
 		this.#refused = [];
+		void this.#need().forgetRefused();
 	}
 
 	/** The evaluation of what the reader chose; null while nothing is open. */

@@ -12,22 +12,42 @@ export interface Problem {
 	count: number;
 	places: Place[];
 	words: (locale: Locale) => string;
-	/** True where reading can be told to undo what was done. */
-	fromReading: boolean;
+	/** The issue of the reading it is; null where it was met in taking answers. */
+	issue: ReadingIssue | null;
 }
 
-/** All problems of a file in the order they were met. */
-export function fileProblems(reading: readonly ReadingIssue[], data: readonly DataIssue[]): Problem[] {
+/** Problems that reading meets first and taking answers meets again. */
+const TWINS: Partial<Record<DataIssue['code'], readonly ReadingIssue['code'][]>> = {
+	'ragged-row': ['ragged-rows'],
+	'out-of-scale': ['out-of-range'],
+	'unknown-label': ['not-a-number', 'excel-errors'],
+	'not-a-number': ['not-a-number', 'excel-errors']
+};
+
+/** True where the reading names every place of a problem met in taking answers. */
+function isNamed(issue: DataIssue, reading: readonly ReadingIssue[]): boolean {
+	const twins = reading.filter(({ code }) => TWINS[issue.code]?.includes(code));
+	const places = twins.flatMap((twin) => twin.places);
+	const isThere = (place: Place) =>
+		places.some(
+			({ line, column }) => line === place.line && (place.column === undefined || column === place.column)
+		);
+	return issue.count <= twins.reduce((sum, { count }) => sum + count, 0) && issue.places.every(isThere);
+}
+
+/** All problems of a file in the order they were met, each told once. */
+export function fileProblems(reading: readonly ReadingIssue[], found: readonly DataIssue[]): Problem[] {
+	const data = found.filter((issue) => !isNamed(issue, reading));
 	return [
 		...reading.map((issue) => ({
 			...issue,
 			words: (locale: Locale) => readingIssueWords(issue, locale),
-			fromReading: true
+			issue
 		})),
 		...data.map((issue) => ({
 			...issue,
 			words: (locale: Locale) => dataIssueWords(issue, locale),
-			fromReading: false
+			issue: null
 		}))
 	];
 }

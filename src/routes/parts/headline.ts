@@ -1,6 +1,6 @@
 import { formatNumber, formatPercent, formatSigned } from '$lib/i18n/formats';
 import { m } from '$lib/i18n/paraglide/messages';
-import { methodKey, methodsOf } from '$lib/measures/methods';
+import { methodByKey } from '$lib/model/methods';
 import { decimalsBeside } from '$lib/model/decimals';
 import type { Project } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
@@ -16,8 +16,9 @@ export function headlineWords(
 	if (result.unit === 'points')
 		return { large: formatSigned(value, locale, Math.abs(value) < 10 ? 1 : 0), small: m.app_points() };
 	if (result.unit === 'coefficient') {
-		const cuts = methodsOf(project).find((method) => methodKey(method) === result.method)?.cuts ?? [];
-		return { large: formatNumber(value, locale, decimalsBeside(value, cuts, 2)), small: m.app_coefficient() };
+		const method = methodByKey(project, result.method);
+		const decimals = decimalsBeside(value, method?.cuts ?? [], 2, method?.closed);
+		return { large: formatNumber(value, locale, decimals), small: m.app_coefficient() };
 	}
 	if (result.criterion === 2) {
 		return {

@@ -1,5 +1,6 @@
 import type { AnswerState } from '$lib/model/answer';
 import type { Scale } from '$lib/model/project';
+import { isNotAsked } from '$lib/ingest/vocabulary/not-asked';
 import { isNumericScale, numberedLabel, scaleLabels, scaleRange } from '$lib/ingest/vocabulary/scale-labels';
 import { foldLabel } from '$lib/ingest/values/folding';
 import { isDontKnow, isMissingToken } from '$lib/ingest/values/missing';
@@ -57,6 +58,7 @@ function decodeCell(
 	const known = labels.get(label);
 	if (known !== undefined) return valid(known);
 	if (dontKnow.has(label) || isDontKnow(text)) return DONT_KNOW;
+	if (isNotAsked(text)) return NOT_ASKED;
 	if (NOT_APPLICABLE_WORDS.has(label))
 		return coding.hiddenIsNotAsked && label.startsWith('n') ? NOT_ASKED : NOT_APPLICABLE;
 	if (isMissingToken(text)) return NOT_ANSWERED;
@@ -70,7 +72,8 @@ function decodeCell(
 	}
 	if (values.includes(number)) return valid(number);
 	const continuous = isNumericScale(coding.scale) && number >= low && number <= high;
-	return continuous && (coding.between || high - low > 20) ? valid(number) : OUTSIDE;
+	if (!continuous || (!coding.between && high - low <= 20)) return OUTSIDE;
+	return valid(labels.get(String(low)) === high ? low + high - number : number);
 }
 
 /** A decoder with a dictionary of the distinct texts it met, so that large files fold each label once. */

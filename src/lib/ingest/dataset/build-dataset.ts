@@ -4,7 +4,8 @@ import type { ReadFile } from '$lib/model/proposal';
 import { achievementTable, attendanceTable } from './events';
 import { indicatorTable } from './indicators';
 import { IssueList } from './issues';
-import { aliasOf, MappedSource } from './mapped-source';
+import { gatherPeople } from '$lib/ingest/people/written';
+import { aliasOf, mapSources } from './mapped-source';
 import { People } from './people';
 import { activityTable } from './plan';
 import { populationsOf } from './populations';
@@ -18,15 +19,11 @@ import { responseTable } from './responses';
  */
 export function buildDataset(files: readonly ReadFile[], project: Project): Dataset {
 	const issues = new IssueList();
-	const byHash = new Map(files.map((file) => [file.sha256, file] as const));
-	const mapped = project.sources.flatMap((source, index) => {
-		const file = byHash.get(source.sha256);
-		return file ? [new MappedSource(index, source, file, issues)] : [];
-	});
+	const mapped = mapSources(files, project, issues);
 	const ofKind = (kind: SourceKind) =>
 		mapped.filter(({ source }) => source.kind === kind && source.columns.length > 0);
 	const alias = aliasOf(project);
-	const people = new People(ofKind('roster'), alias);
+	const people = new People(ofKind('roster'), alias, gatherPeople(mapped, project).directory);
 	const tables: DataTable[] = [];
 	const responses: ResponseTable[] = [];
 	for (const instrument of project.instruments) {

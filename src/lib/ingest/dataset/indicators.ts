@@ -51,7 +51,16 @@ const keyOf = (row: Indicator) =>
 		.join('\u001f');
 
 const sealOf = (row: Indicator) =>
-	fnv1a([keyOf(row), row.value, row.unit, row.direction, row.setOn ?? ''].join('\u001f'));
+	fnv1a(
+		[
+			keyOf(row),
+			row.value,
+			...(row.valueTo === undefined ? [] : [row.valueTo]),
+			row.unit,
+			row.direction,
+			row.setOn ?? ''
+		].join('\u001f')
+	);
 
 /** Reads one row by the indicator grammar; null, with the row set aside, where value or kind is missing. */
 function readRow(
@@ -86,6 +95,7 @@ function readRow(
 	const day = setOn === null ? null : (mapped.date(row, at('set_on'))?.date ?? null);
 	if (setOn !== null && day === null) mapped.issue('unreadable-date', row, at('set_on'));
 	const people = parseNumber(text('n') ?? '')?.value;
+	const upper = parseNumber(text('value_to') ?? '')?.value;
 	return {
 		indicator: text('indicator') ?? measure ?? measureText,
 		measure: measure ?? measureText,
@@ -96,6 +106,7 @@ function readRow(
 		period: schoolYearIn(period) ?? period,
 		kind,
 		value: number.value,
+		...(upper === undefined ? {} : { valueTo: upper }),
 		unit: text('unit') ?? (number.percent ? '%' : ''),
 		n: people !== undefined && Number.isInteger(people) && people >= 0 ? people : null,
 		direction: codeOf(DIRECTIONS, text('direction') ?? '') ?? 'up',
@@ -116,6 +127,7 @@ const cells = (row: Indicator, source: number, line: number | null): Row => [
 	row.period,
 	row.kind,
 	row.value,
+	row.valueTo ?? null,
 	row.unit,
 	row.n,
 	row.direction,
@@ -159,6 +171,7 @@ export function indicatorTable(
 			['period', 'text'],
 			['kind', 'text'],
 			['value', 'double'],
+			['value_to', 'double'],
 			['unit', 'text'],
 			['n', 'integer'],
 			['direction', 'text'],

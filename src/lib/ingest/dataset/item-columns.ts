@@ -89,14 +89,14 @@ class ItemReader {
 		this.#texts = coded?.texts ?? [''];
 	}
 
-	/** File row of the cell; -1 where a long rating has none. */
-	#rowOf(response: ResponseRow): number {
+	/** File row of the cell at a response's place; -1 where a long rating has none. */
+	#rowOf(place: number): number {
 		const long = this.#long;
-		return long ? (long.origin[response.sheet * long.width + this.#column] ?? -1) : response.row;
+		return long ? (long.origin[place * long.width + this.#column] ?? -1) : place;
 	}
 
-	said(response: ResponseRow): Said {
-		const row = this.#rowOf(response);
+	said(place: number): Said {
+		const row = this.#rowOf(place);
 		const code = row < 0 ? 0 : (this.#codes?.[row] ?? 0);
 		return (this.#said[code] ??= this.#say(this.#texts[code] ?? ''));
 	}
@@ -106,20 +106,29 @@ class ItemReader {
 		return text.trim() === '' ? NOT_ASKED : ANSWERED_NOT_ASKED;
 	}
 
-	flag(response: ResponseRow, item: string): void {
-		const { issue } = this.said(response);
+	flag(place: number, item: string): void {
+		const { issue } = this.said(place);
 		if (issue === null) return;
 		const column = this.#long ? this.#long.valueColumn : this.#column;
-		this.#mapped.issue(issue, Math.max(0, this.#rowOf(response)), column, { item });
+		this.#mapped.issue(issue, Math.max(0, this.#rowOf(place)), column, { item });
 	}
 }
 
-/** Settings in the order they are first met, and the setting of every response. */
-function settingsOf({ responses, cells }: Gathered): { settings: Setting[]; settingAt: Uint32Array } {
+/** Where the answers of every response stand: its setting, and its row of the file or its sheet of a long rating. */
+interface Standing {
+	/** In the order they are first met. */
+	settings: Setting[];
+	settingAt: Uint32Array;
+	placeAt: Int32Array;
+}
+
+/** Taken from the responses once, so that filling a column touches nothing but numbers. */
+function standingOf({ responses, cells }: Gathered): Standing {
 	const settings: Setting[] = [];
 	const places = new Map<MappedSource, Map<string, number>>();
 	const settingAt = new Uint32Array(responses.length);
-	responses.forEach(({ mapped, wave }, at) => {
+	const placeAt = new Int32Array(responses.length);
+	responses.forEach(({ mapped, wave, row, sheet }, at) => {
 		let ofSource = places.get(mapped);
 		if (!ofSource) places.set(mapped, (ofSource = new Map<string, number>()));
 		let place = ofSource.get(wave);
@@ -128,8 +137,9 @@ function settingsOf({ responses, cells }: Gathered): { settings: Setting[]; sett
 			settings.push({ mapped, wave, cells: cells.get(mapped) });
 		}
 		settingAt[at] = place;
+		placeAt[at] = cells.get(mapped)?.long ? sheet : row;
 	});
-	return { settings, settingAt };
+	return { settings, settingAt, placeAt };
 }
 
 function put(target: Target, at: number, said: Said, count: number): void {
@@ -180,7 +190,7 @@ export function itemColumns(
 	const count = responses.length;
 	const rating = instrument.kind === 'rating';
 	const items = instrument.items.filter((item) => item.kind === 'scale');
-	const { settings, settingAt } = settingsOf(gathered);
+	const { settings, settingAt, placeAt } = standingOf(gathered);
 	const readers = items.map((item) =>
 		settings.map(
 			(setting) =>
@@ -196,7 +206,7 @@ export function itemColumns(
 		const target: Target = { item, values, valid: new Uint8Array(count), states: null, met: 0 };
 		const ofSetting = readers[place] ?? [];
 		for (let at = 0; at < count; at += 1) {
-			const said = ofSetting[settingAt[at] as number]?.said(responses[at] as ResponseRow) ?? NOT_ASKED;
+			const said = ofSetting[settingAt[at] as number]?.said(placeAt[at] as number) ?? NOT_ASKED;
 			put(target, at, said, count);
 			if (said.issue !== null) doubtful.push(at * items.length + place);
 		}
@@ -207,8 +217,7 @@ export function itemColumns(
 	for (const cell of Float64Array.from(doubtful).sort()) {
 		const at = Math.floor(cell / items.length);
 		const place = cell % items.length;
-		const response = responses[at];
-		if (response) readers[place]?.[settingAt[at] ?? 0]?.flag(response, items[place]?.id ?? '');
+		readers[place]?.[settingAt[at] ?? 0]?.flag(placeAt[at] ?? 0, items[place]?.id ?? '');
 	}
 	return { columns, shapes };
 }

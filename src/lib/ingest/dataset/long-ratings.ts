@@ -1,6 +1,5 @@
 import type { Instrument, Project } from '$lib/model/project';
 import { itemsByText, textKey } from '$lib/ingest/mapping/item-matching';
-import { foldKey } from '$lib/ingest/values/folding';
 import { codeOf, RATER_WORDS } from '$lib/ingest/vocabulary/terms';
 import type { MappedSource } from './mapped-source';
 import type { People } from './people';
@@ -100,9 +99,9 @@ export function longRating(
 	});
 	const raterIn = (text: string | null) => (text === null ? mapped.source.rater : codeOf(RATER_WORDS, text));
 	const raterOf = mapped.lookup(at.rater, raterIn);
-	const persons = numbered(mapped, at.person, (code) => (code === null ? null : foldKey(code)));
+	const persons = numbered(mapped, at.person, (code) => (code === null ? null : people.identity(code)));
 	const raters = numbered(mapped, at.rater, raterIn);
-	const raterCodes = numbered(mapped, at.raterCode, (code) => foldKey(code ?? ''));
+	const raterCodes = numbered(mapped, at.raterCode, (code) => (code === null ? '' : people.identity(code)));
 	const waves = new Map(project.waves.map(({ id }, place) => [id, place] as const));
 	const waveCount = waves.size + 1;
 	const index = new SheetIndex(persons.count * waveCount * raters.count * raterCodes.count);
@@ -147,8 +146,13 @@ export function longRating(
 				respondent: null,
 				person,
 				rater,
-				raterCode: raterCode === null ? null : (people.find(raterCode) ?? raterCode),
-				key: [foldKey(code), time.wave, rater, foldKey(raterCode ?? '')].join('\u001f'),
+				raterCode: raterCode === null ? null : people.rater(raterCode),
+				key: [
+					people.identity(code),
+					time.wave,
+					rater,
+					raterCode === null ? '' : people.identity(raterCode)
+				].join('\u001f'),
 				fileRows: 0
 			};
 			index.set(key, response.sheet);

@@ -119,6 +119,11 @@ export class MappedSource {
 		this.count.setAside += 1;
 	}
 
+	/** True where the cells of a row fit the header, or the user said that they do. */
+	fits(row: number): boolean {
+		return !this.#ragged.has(row);
+	}
+
 	/** Sets aside a row whose cells do not fit the header, until the user confirmed it; true where that happened. */
 	isRagged(row: number): boolean {
 		if (this.#ragged.size === 0 || !this.#ragged.has(row)) return false;
@@ -132,6 +137,15 @@ export class MappedSource {
 			this.count.imported === 0 && this.count.duplicates === 0 && Object.keys(this.count.reasons).length === 0
 		);
 	}
+}
+
+/** The sources whose files are at hand, each with its place in the project. */
+export function mapSources(files: readonly ReadFile[], project: Project, issues: IssueList): MappedSource[] {
+	const byHash = new Map(files.map((file) => [file.sha256, file] as const));
+	return project.sources.flatMap((source, index) => {
+		const file = byHash.get(source.sha256);
+		return file ? [new MappedSource(index, source, file, issues)] : [];
+	});
 }
 
 /** Shown spelling of a group's value: an accepted alias, else the text with its spaces folded. */

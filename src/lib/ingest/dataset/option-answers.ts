@@ -3,6 +3,7 @@ import type { Item } from '$lib/model/project';
 import { matchOptions } from '$lib/ingest/mapping/options';
 import { isNotChosen } from '$lib/ingest/mapping/survey-columns';
 import { foldLabel } from '$lib/ingest/values/folding';
+import { isOtherOption } from '$lib/ingest/vocabulary/other-option';
 import { isMissingToken } from '$lib/ingest/values/missing';
 import type { MappedSource } from './mapped-source';
 import type { ResponseRow } from './response';
@@ -10,15 +11,17 @@ import type { ResponseRow } from './response';
 /** Chosen options of one cell by position, null where the question was not answered. */
 type Choice = { chosen: ReadonlySet<number>; unknown: string[] } | null;
 
-/** Splits answers of a multi-select item against its option list, each distinct text once. */
+/** Splits answers of a multi-select item against its option list, each distinct text once; parts on no list count as «Other» where the list has it. */
 function chooser(item: Item): (text: string) => Choice {
 	const options = new Map((item.options ?? []).map((option, at) => [foldLabel(option), at] as const));
+	const other = (item.options ?? []).findIndex(isOtherOption);
 	const seen = new Map<string, Choice>();
 	return (text) => {
 		let choice = seen.get(text);
 		if (choice === undefined) {
 			const found = isMissingToken(text) ? null : matchOptions(text, options);
-			choice = found && { chosen: new Set(found.chosen), unknown: found.unknown };
+			const beside = found && found.unknown.length > 0 && other >= 0 ? [other] : [];
+			choice = found && { chosen: new Set([...found.chosen, ...beside]), unknown: found.unknown };
 			seen.set(text, choice);
 		}
 		return choice;

@@ -1,5 +1,6 @@
 import type { DataTable } from '$lib/model/dataset';
-import { foldKey } from '$lib/ingest/values/folding';
+import type { PeopleDirectory } from '$lib/ingest/people/directory';
+import { personKey } from '$lib/ingest/people/name-form';
 import { tableOf } from './columns';
 import type { MappedSource } from './mapped-source';
 
@@ -31,15 +32,18 @@ interface Membership {
 	line: number;
 }
 
-/** The people of a project by code, else by a name that only one of them has. Without a roster, whoever occurs is a person. */
+/** The people of a project as its directory knows them. Without a roster, whoever occurs is a person. */
 export class People {
 	readonly hasRoster: boolean;
 	readonly #persons = new Map<string, Person>();
-	readonly #byName = new Map<string, string | null>();
 	readonly #memberships: Membership[] = [];
 	readonly #byPerson = new Map<string, Membership[]>();
 
-	constructor(rosters: readonly MappedSource[], alias: (kind: string, text: string) => string) {
+	constructor(
+		rosters: readonly MappedSource[],
+		alias: (kind: string, text: string) => string,
+		readonly directory: PeopleDirectory
+	) {
 		this.hasRoster = rosters.length > 0;
 		for (const roster of rosters) this.#readRoster(roster, alias);
 		for (const membership of this.#memberships) {
@@ -70,11 +74,10 @@ export class People {
 			}
 			roster.count.imported += 1;
 			const line = roster.cells.line(row);
-			const key = foldKey(code);
+			const key = personKey(code);
 			const person = this.#persons.get(key) ?? { code, name, source: roster.index, line };
 			if (!this.#persons.has(key)) this.#persons.set(key, person);
 			person.name ??= name;
-			if (name !== null) this.#rememberName(name, person.code);
 			const from = this.#day(roster, row, fromAt);
 			const to = this.#day(roster, row, toAt);
 			for (const [kind, column] of columns) {
@@ -93,13 +96,6 @@ export class People {
 		}
 	}
 
-	#rememberName(name: string, code: string): void {
-		const key = foldKey(name);
-		const known = this.#byName.get(key);
-		if (known === undefined) this.#byName.set(key, code);
-		else if (known !== code) this.#byName.set(key, null);
-	}
-
 	#day(roster: MappedSource, row: number, column: number): string | null {
 		if (roster.cell(row, column) === null) return null;
 		const parsed = roster.date(row, column);
@@ -107,19 +103,34 @@ export class People {
 		return parsed?.date ?? null;
 	}
 
-	/** Roster code of a code or name as written; null where nobody, or more than one, is meant. */
+	/** The person whom a code or name as written means; null where nobody, or more than one, is meant. */
 	find(text: string): string | null {
-		if (this.#persons.size === 0) return null;
-		const key = foldKey(text);
-		return this.#persons.get(key)?.code ?? this.#byName.get(key) ?? null;
+		const { person } = this.directory.meaning(text);
+		return person !== null && this.#persons.has(personKey(person)) ? person : null;
+	}
+
+	/** Who rated: the person meant, else the text itself. */
+	rater(text: string): string {
+		return this.directory.meaning(text).person ?? text;
+	}
+
+	/** The mentor meant, where the mentor is known or was accepted. */
+	mentor(text: string): string | null {
+		return this.directory.meaning(text).how === 'accepted' ? this.rater(text) : this.find(text);
+	}
+
+	/** Key under which all rows of one person are found, also of one nobody knows. */
+	identity(text: string): string {
+		return this.directory.identity(text);
 	}
 
 	/** As {@link find}; where the project has no roster, the text itself becomes a person. */
 	findOrAdd(text: string, source: number, line: number): string | null {
 		const found = this.find(text);
 		if (found !== null || this.hasRoster) return found;
-		this.#persons.set(foldKey(text), { code: text, name: null, source, line });
-		return text;
+		const code = this.directory.meaning(text).person ?? text;
+		this.#persons.set(personKey(code), { code, name: null, source, line });
+		return code;
 	}
 
 	/** Value of a person's attribute on a day: the interval that holds it, the latest begun where several do. */

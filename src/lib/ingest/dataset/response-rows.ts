@@ -57,8 +57,9 @@ export function responseRows(
 		text === null ? mapped.source.rater : codeOf(RATER_WORDS, text)
 	);
 	const findPerson = personFinder(mapped, people, rating);
-	const findRater = personFinder(mapped, people, false);
-	const fold = memoised(foldKey);
+	const findRater = memoised((text) => people.rater(text));
+	const staff = rating || instrument.audience === 'teacher' || instrument.audience === 'mentee';
+	const fold = memoised((text) => (staff ? people.identity(text) : foldKey(text)));
 	const found: ResponseRow[] = [];
 	for (let row = 0; row < mapped.cells.rows; row += 1) {
 		if (mapped.isRagged(row)) continue;
@@ -78,12 +79,7 @@ export function responseRows(
 			mapped.setAside('missing-person', row, personAt);
 			continue;
 		}
-		if (
-			code !== null &&
-			person === null &&
-			people.hasRoster &&
-			(rating || instrument.audience === 'teacher' || instrument.audience === 'mentee')
-		) {
+		if (code !== null && person === null && people.hasRoster && staff) {
 			mapped.issue('unmatched-person', row, rating ? personAt : respondentAt);
 		}
 		const rater = rating ? raterOf(row) : null;
@@ -102,7 +98,7 @@ export function responseRows(
 			respondent: rating ? null : respondent,
 			person,
 			rater,
-			raterCode: raterCode === null ? null : (findRater(raterCode, line) ?? raterCode),
+			raterCode: raterCode === null ? null : findRater(raterCode),
 			key:
 				respondent === null
 					? null

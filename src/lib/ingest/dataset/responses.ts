@@ -42,7 +42,7 @@ function shownGroups(kind: string, people: People, alias: Alias): (text: string)
 	return (text) => {
 		let value = shown.get(text);
 		if (value === undefined) {
-			value = kind === 'mentor' ? (people.find(text) ?? alias(kind, text)) : alias(kind, text);
+			value = kind === 'mentor' ? (people.mentor(text) ?? alias(kind, text)) : alias(kind, text);
 			shown.set(text, value);
 		}
 		return value;

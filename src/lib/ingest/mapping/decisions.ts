@@ -12,6 +12,7 @@ import {
 	schoolYearsOf,
 	waveInTitles,
 	waveNamed,
+	waveOfYear,
 	wavesOfDates,
 	yearsNamed,
 	type FileDates
@@ -30,7 +31,7 @@ export interface Pending {
 export function recognised(draft: Draft, profile: FileProfile, source: Source): Recognition {
 	const { sha256, name } = profile.file;
 	const found = recogniseKind(profile);
-	const stated = (draft.answers[questionId('kind', sha256)] as SourceKind | undefined) ?? source.kind;
+	const stated = source.kind ?? (draft.answers[questionId('kind', sha256)] as SourceKind | undefined);
 	if (stated) return { kind: stated, stated: layoutOf(profile, stated), certain: true };
 	if (found.certain) return found;
 	ask(draft, {
@@ -61,7 +62,7 @@ export function readDates(draft: Draft, profile: FileProfile, source: Source, co
 	const { sha256, name } = profile.file;
 	const id = questionId('day_first', sha256);
 	const answer = draft.answers[id];
-	const decided = answer === undefined ? source.answers.dayFirst : answer === 'day_first';
+	const decided = source.answers.dayFirst ?? (answer === undefined ? null : answer === 'day_first');
 	const dates = fileDates(profile, column, decided);
 	if (dates.ambiguous) {
 		const example = [...(profile.columns[column]?.distinct.keys() ?? [])][0] ?? '';
@@ -98,17 +99,44 @@ export function proposeWaves(draft: Draft, pending: readonly Pending[]): void {
 	addWaves(draft.project, asked.length > 0 ? asked : years(['attendance', 'register', 'achievements']));
 }
 
+/** Asks about a file whose dates lie in no wave of the project: a new measurement is never added unasked. */
+function askWaveOutside(
+	draft: Draft,
+	{ profile }: Pending,
+	dates: FileDates
+): { wave: Source['wave']; waves: string[] } {
+	const { waves } = draft.project;
+	const { sha256, name } = profile.file;
+	const years = schoolYearsOf(dates.days);
+	const value = ask(draft, {
+		id: questionId('wave', sha256),
+		source: sha256,
+		code: 'wave',
+		params: { name, years: years.join(', ') },
+		options: [...years.map((year) => ({ value: year, label: year })), ...waveChoices(waves)],
+		assumed: null
+	});
+	const wave = value === null ? null : waveNamed(waves, value);
+	return wave === null ? { wave: null, waves: [] } : { wave, waves: [wave] };
+}
+
+const waveChoices = (waves: Draft['project']['waves']) =>
+	waves.map((wave) => ({ value: wave.id, label: `${wave.stage} · ${wave.schoolYear}` }));
+
 /** Decides the wave of a file: by its dates row by row, by a column that names it, by its name, else it is asked. */
 export function decideWave(draft: Draft, pending: Pending): { wave: Source['wave']; waves: string[] } {
 	const { profile, source, dates } = pending;
 	const { waves } = draft.project;
 	const { sha256, name } = profile.file;
 	const id = questionId('wave', sha256);
-	const answer = draft.answers[id] ?? (typeof source.wave === 'string' ? source.wave : undefined);
+	const answer = typeof source.wave === 'string' ? source.wave : source.wave ? undefined : draft.answers[id];
 	const chosen = answer === undefined ? null : waveNamed(waves, answer);
 	if (chosen !== null) return { wave: chosen, waves: [chosen] };
-	if (dates && dates.days.size > 0)
-		return { wave: { column: dates.column }, waves: wavesOfDates(waves, dates.days) };
+	if (dates && dates.days.size > 0) {
+		const covered = wavesOfDates(waves, dates.days);
+		if (covered.length > 0) return { wave: { column: dates.column }, waves: covered };
+		return askWaveOutside(draft, pending, dates);
+	}
 	if (pending.waveColumn !== null) {
 		const named = [...(profile.columns[pending.waveColumn]?.distinct.keys() ?? [])].map((text) =>
 			waveNamed(waves, text)
@@ -118,7 +146,8 @@ export function decideWave(draft: Draft, pending: Pending): { wave: Source['wave
 	}
 	const years = yearsNamed(profile.titles);
 	const certain =
-		(years.certain === null ? null : waveNamed(waves, years.certain)) ?? waveInTitles(waves, profile.titles);
+		(years.certain === null ? null : waveOfYear(waves, years.certain, profile.titles)) ??
+		waveInTitles(waves, profile.titles);
 	if (certain !== null) return { wave: certain, waves: [certain] };
 	const possible = years.possible.map((year) => waveNamed(waves, year)).find((wave) => wave !== null) ?? null;
 	const assumed = ask(draft, {
@@ -127,9 +156,7 @@ export function decideWave(draft: Draft, pending: Pending): { wave: Source['wave
 		code: 'wave',
 		params: { name },
 		options:
-			waves.length > 0
-				? waves.map((wave) => ({ value: wave.id, label: `${wave.stage} · ${wave.schoolYear}` }))
-				: years.possible.map((year) => ({ value: year, label: year })),
+			waves.length > 0 ? waveChoices(waves) : years.possible.map((year) => ({ value: year, label: year })),
 		assumed: possible
 	});
 	const assumedWave = assumed === null ? null : waveNamed(waves, assumed);
@@ -142,7 +169,7 @@ export function decideRater(draft: Draft, pending: Pending, columns: readonly Co
 	if (columns.some((column) => column.role === 'rater-kind')) return null;
 	const { sha256, name } = profile.file;
 	const id = questionId('rater', sha256);
-	const stated = draft.answers[id] ?? source.rater;
+	const stated = source.rater ?? draft.answers[id];
 	const words = profile.titles
 		.flatMap((title) => title.split(/[\s_.,()]+/))
 		.map((word) => codeOf(RATER_WORDS, word));
@@ -172,10 +199,27 @@ const ASKED_BY_READING: ReadonlySet<string> = new Set([
 	'several-tables'
 ]);
 
+/** Asks which sheet of a workbook is meant where several hold a table. */
+function askSheet(draft: Draft, { sha256, name, reading }: ReadFile): void {
+	ask(draft, {
+		id: questionId('sheet', sha256),
+		source: sha256,
+		code: 'sheet',
+		params: { name },
+		options: reading.sheets
+			.filter((sheet) => sheet.rows > 0 && (!sheet.hidden || sheet.name === reading.sheet))
+			.map((sheet) => ({ value: sheet.name, label: sheet.name })),
+		assumed: reading.sheet
+	});
+}
+
 /** Asks about a file whose reading is in doubt, unless the mapping asks that itself. */
 export function askReading(draft: Draft, file: ReadFile): void {
-	const open = file.reading.issues.filter((issue) => ASKED_BY_READING.has(issue.code));
-	if (open.length === 0 && file.reading.issues.some((issue) => ASKED_BY_MAPPING.has(issue.code))) return;
+	const asked = (codes: ReadonlySet<string>) => file.reading.issues.filter(({ code }) => codes.has(code));
+	const severalSheets = file.reading.issues.some(({ code }) => code === 'several-sheets');
+	if (severalSheets) askSheet(draft, file);
+	const open = asked(ASKED_BY_READING);
+	if (open.length === 0 && (severalSheets || asked(ASKED_BY_MAPPING).length > 0)) return;
 	ask(draft, {
 		id: questionId('reading', file.sha256),
 		source: file.sha256,

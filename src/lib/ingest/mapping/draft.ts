@@ -9,6 +9,10 @@ export interface Draft {
 	answers: Answers;
 	/** Questions that came up and are answered already. */
 	answered: Question[];
+	/** The project as it was given: what it holds was settled before. */
+	given: Project;
+	/** Items made of columns whose answers are words in no vocabulary, or several options in one cell. */
+	choices: { instrument: string; item: string; split: boolean }[];
 }
 
 /** Id of a question about one file: its code and enough of the hash to be stable and readable. */
@@ -16,8 +20,10 @@ export function questionId(code: Question['code'], sha256: string, rest = ''): s
 	return `${code}:${sha256.slice(0, 12)}${rest === '' ? '' : `:${rest}`}`;
 }
 
-/** Puts a question unless it was answered; returns the answer, or what is assumed meanwhile. */
+/** Puts a question unless it was answered, now or for an earlier file; returns the answer, or what is assumed meanwhile. */
 export function ask(draft: Draft, question: Question): string | null {
+	const decided = draft.project.decided?.[question.id];
+	if (decided !== undefined) return decided;
 	const answer = draft.answers[question.id];
 	if (answer !== undefined) {
 		draft.answered.push(question);
@@ -29,7 +35,7 @@ export function ask(draft: Draft, question: Question): string | null {
 
 /** A source that holds nothing but the file it stands for. */
 export function newSource(profile: FileProfile): Source {
-	const { sha256, name, bytes, reading } = profile.file;
+	const { sha256, name, bytes, reading, redacted, options } = profile.file;
 	return {
 		sha256,
 		name,
@@ -39,7 +45,8 @@ export function newSource(profile: FileProfile): Source {
 		language: null,
 		wave: null,
 		rater: null,
-		reading: { encoding: reading.encoding },
+		reading: { encoding: reading.encoding, ...options },
+		...(redacted ? { redacted } : {}),
 		columns: [],
 		answers: { duplicates: 'last', dayFirst: null },
 		confirmed: false

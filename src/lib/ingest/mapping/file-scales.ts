@@ -1,30 +1,18 @@
 import type { Instrument, Project, Scale } from '$lib/model/project';
-import { textIn } from '$lib/model/text';
-import { isNumericScale, scaleLabels, scaleRange } from '$lib/ingest/vocabulary/scale-labels';
 import { HARD_AS_MIDDLE } from '$lib/ingest/vocabulary/likert';
-import { foldLabel } from '$lib/ingest/values/folding';
-import { ask, type Draft } from './draft';
+import { isNumericScale, scaleLabels, scaleRange } from '$lib/ingest/vocabulary/scale-labels';
+import type { Draft } from './draft';
+import { chooseNumbered, chooseNumbers } from './number-scales';
 import type { FileProfile } from './profile';
+import { askScale, scaleOf, settled, type Context, type ScaleTask } from './scale-questions';
 import {
 	addScale,
 	derivesFrom,
 	fittingScales,
-	numericCandidates,
-	numericScale,
 	scaleFromStandard,
 	scaleHolds,
 	type ScaleEvidence
 } from './scales';
-
-/** An item column whose scale is to be found; `hint` is the scale its item had before. */
-export interface ScaleTask {
-	index: number;
-	evidence: ScaleEvidence;
-	hint: string | null;
-}
-
-const scaleOf = (project: Project, id: string | null) =>
-	project.scales.find((scale) => scale.id === id) ?? null;
 
 /** Scales of the project whose labels hold an answered set without two wordings falling together on one level. */
 function ownScale(project: Project, labels: ReadonlySet<string>): Scale | null {
@@ -39,36 +27,6 @@ function ownScale(project: Project, labels: ReadonlySet<string>): Scale | null {
 		);
 	});
 	return holding.sort((a, b) => a.levels.length - b.levels.length)[0] ?? null;
-}
-
-interface Context {
-	draft: Draft;
-	profile: FileProfile;
-	instrument: Instrument;
-}
-
-function askScale(
-	{ draft, profile, instrument }: Context,
-	assumed: string,
-	options: string[],
-	count: number,
-	first: number
-): string {
-	const chosen = ask(draft, {
-		id: `scale:${instrument.id}:${assumed}`,
-		source: profile.file.sha256,
-		code: 'scale',
-		params: {
-			instrument: instrument.id,
-			title: textIn(instrument.title, draft.project.language),
-			scale: assumed,
-			items: count,
-			example: profile.columns[first]?.header ?? ''
-		},
-		options: options.map((value) => ({ value, label: `scale_${value}` })),
-		assumed
-	});
-	return chosen ?? assumed;
 }
 
 function chooseLabelled(context: Context, tasks: ScaleTask[], chosen: Map<number, string>): void {
@@ -131,96 +89,7 @@ function chooseForGroup(context: Context, group: LabelTask[], chosen: Map<number
 	put(id);
 	if (certain) return;
 	const options = [id, ...new Set(others.map(({ scale }) => scale.id))];
-	askScale(context, id, options, group.length, group[0]?.index ?? 0);
-}
-
-interface NumberTask {
-	index: number;
-	low: number;
-	high: number;
-}
-
-/** Bare numbers: columns side by side share a scale where most of them ask for it. */
-function chooseNumbers(context: Context, tasks: ScaleTask[], chosen: Map<number, string>): void {
-	const { draft } = context;
-	const runs: NumberTask[][] = [];
-	for (const { index, evidence } of tasks) {
-		if (evidence.type !== 'numbers') continue;
-		if (evidence.stated) {
-			chosen.set(
-				index,
-				addScale(draft.project, numericScale(evidence.stated.low, evidence.stated.high, false))
-			);
-			continue;
-		}
-		const run = runs.at(-1);
-		const last = run?.at(-1);
-		const task = { index, low: evidence.low, high: evidence.high };
-		if (run && last && index - last.index <= 2) run.push(task);
-		else runs.push([task]);
-	}
-	const pools = new Map<string, NumberTask[]>();
-	for (const run of runs) {
-		const wide = run.filter((task) => task.high > 5 && task.high <= 10);
-		const lift = wide.length >= run.length / 2;
-		for (const task of run) {
-			const size = task.high > 10 ? 'hundred' : task.high > 5 || lift ? 'ten' : 'five';
-			pools.set(size, [...(pools.get(size) ?? []), task]);
-		}
-	}
-	for (const [size, pool] of pools) {
-		const low = Math.min(...pool.map((task) => task.low));
-		const high = Math.max(size === 'ten' ? 6 : 0, ...pool.map((task) => task.high));
-		const candidates = numericCandidates(low, high);
-		const best = candidates[0];
-		if (!best) continue;
-		const id = addScale(draft.project, numericScale(best.low, best.high, true));
-		for (const task of pool) chosen.set(task.index, id);
-		if (scaleOf(draft.project, id)?.provisional) {
-			askScale(
-				context,
-				id,
-				[id, ...candidates.slice(1).map((scale) => scale.id)],
-				pool.length,
-				pool[0]?.index ?? 0
-			);
-		}
-	}
-}
-
-function chooseNumbered(context: Context, tasks: ScaleTask[], chosen: Map<number, string>): void {
-	const pools = new Map<string, { indexes: number[]; levels: Map<number, Set<string>> }>();
-	for (const { index, evidence } of tasks) {
-		if (evidence.type !== 'numbered') continue;
-		const words = [...evidence.levels].map(
-			([value, labels]) => `${String(value)}=${foldLabel([...labels][0] ?? '')}`
-		);
-		const pool = [...pools.values()].find(({ levels }) =>
-			words.every((word) => {
-				const [value = '', label = ''] = word.split('=');
-				const known = levels.get(Number(value));
-				return !known || [...known].some((text) => foldLabel(text) === label);
-			})
-		) ?? { indexes: [], levels: new Map<number, Set<string>>() };
-		pool.indexes.push(index);
-		for (const [value, labels] of evidence.levels) {
-			pool.levels.set(value, new Set([...(pool.levels.get(value) ?? []), ...labels]));
-		}
-		pools.set(String(pool.indexes[0]), pool);
-	}
-	for (const { indexes, levels } of pools.values()) {
-		const values = [...levels.keys()].sort((a, b) => a - b);
-		const low = values[0] ?? 0;
-		const high = values.at(-1) ?? 0;
-		const all = Array.from({ length: high - low + 1 }, (_, at) => low + at);
-		const id = addScale(context.draft.project, {
-			id: `own_${String(low)}_${String(high)}`,
-			levels: all.map((value) => ({ value, labels: [...(levels.get(value) ?? [String(value)])] })),
-			dontKnow: [],
-			provisional: false
-		});
-		for (const index of indexes) chosen.set(index, id);
-	}
+	put(settled(draft, id, askScale(context, id, options, group.length, group[0]?.index ?? 0, withHard)));
 }
 
 /** True where answers that the hinted scale of bare numbers could hold still point to another one. */

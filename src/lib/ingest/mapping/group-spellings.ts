@@ -3,6 +3,9 @@ import { foldKey, foldSpaces } from '$lib/ingest/values/folding';
 import { ask, type Draft } from './draft';
 import { profileFile } from './profile';
 
+/** Stands between several spellings of one group in a question. */
+export const SPELLINGS = ' · ';
+
 /** Group kinds whose values come from the roster's own fields. */
 const ROSTER_GROUPS = new Set(['department', 'subject', 'category', 'course_level', 'role']);
 
@@ -42,7 +45,7 @@ export function groupSpellings(draft: Draft, files: readonly ReadFile[]): void {
 				id: `group_spelling:${kind}:${key}`,
 				source: null,
 				code: 'group_spelling',
-				params: { kind, shown: most, others: others.join(', ') },
+				params: { kind, shown: most, others: others.join(SPELLINGS) },
 				options: ['join', 'apart'].map((value) => ({ value, label: value })),
 				assumed: 'apart'
 			});

@@ -148,7 +148,12 @@ function otherLanguage(draft: Draft, file: ResponseFile, candidates: Instrument[
 			id: questionId('same_instrument', sha256),
 			source: sha256,
 			code: 'same_instrument',
-			params: { name, title: textIn(instrument.title, draft.project.language), language: file.locale },
+			params: {
+				name,
+				instrument: instrument.id,
+				title: textIn(instrument.title, draft.project.language),
+				language: file.locale
+			},
 			options: [
 				{ value: 'yes', label: 'yes' },
 				{ value: 'no', label: 'no' }
@@ -164,7 +169,7 @@ function otherLanguage(draft: Draft, file: ResponseFile, candidates: Instrument[
 export function chooseInstrument(draft: Draft, file: ResponseFile): InstrumentChoice {
 	const kind = file.source.kind === 'rating' ? 'rating' : 'survey';
 	const { sha256, titles } = { sha256: file.profile.file.sha256, titles: file.profile.titles };
-	const stated = draft.answers[questionId('instrument', sha256)] ?? file.source.instrument;
+	const stated = file.source.instrument ?? draft.answers[questionId('instrument', sha256)];
 	const candidates = draft.project.instruments.filter((instrument) => instrument.kind === kind);
 	if (stated !== null && stated !== undefined) {
 		const instrument = fromAnswer(draft, file, kind, stated);

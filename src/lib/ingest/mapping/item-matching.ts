@@ -14,9 +14,12 @@ export const isQuestion = (guess: ColumnGuess): guess is QuestionGuess =>
 
 const NUMBERING = /^(?:№\s*)?(?:[a-zа-я]{1,2}\.?\s?)?\d{1,3}(?:\.\d{1,2})?\s*[.):]\s*/i;
 
-/** Matching key of an item's text: folded, without its number. */
+/** Ends of the answer scale beside a question («(1–5)»): another scale is no other question. */
+const RANGE = /[([]\s*\d{1,3}\s*[-\u2010-\u2015\u2212…]\s*\d{1,3}[^()[\]]*[)\]]/;
+
+/** Matching key of an item's text: folded, without its number and the ends of its scale. */
 export function textKey(text: string): string {
-	const bare = text.replace(NUMBERING, '');
+	const bare = text.replace(NUMBERING, '').replace(RANGE, '').trim();
 	return foldLabel(bare === '' ? text : bare);
 }
 

@@ -1,8 +1,10 @@
 import type { Column, Instrument, Item } from '$lib/model/project';
 import { textIn, type Locale, type Trilingual } from '$lib/model/text';
+import { isOtherOption, OTHER_OPTION } from '$lib/ingest/vocabulary/other-option';
 import { ask, type Draft } from './draft';
-import { chooseScales, type ScaleTask } from './file-scales';
+import { chooseScales } from './file-scales';
 import { blockId, freeItemId, type InstrumentChoice, type ResponseFile } from './instruments';
+import type { ScaleTask } from './scale-questions';
 import { assignItems, textKey, type Assignment, type QuestionGuess } from './item-matching';
 
 const MODULE =
@@ -59,6 +61,12 @@ function knownBlocks(
 	return blocks;
 }
 
+/** The options of a question; answers on no list count as an option of their own. */
+function optionList(guess: Extract<QuestionGuess, { role: 'multi' }>, locale: Locale): string[] {
+	const { options, others } = guess;
+	return others && !options.some(isOtherOption) ? [...options, OTHER_OPTION[locale]] : options;
+}
+
 function addItem(
 	{ draft, file, instrument, blocks }: Settled,
 	guess: QuestionGuess,
@@ -71,7 +79,7 @@ function addItem(
 		module: moduleIn(guess.text),
 		required: guess.role === 'item',
 		kind: guess.role === 'item' ? 'scale' : guess.role,
-		...(guess.role === 'multi' ? { options: guess.options } : {}),
+		...(guess.role === 'multi' ? { options: optionList(guess, file.locale) } : {}),
 		versions: [
 			{
 				waves: [...file.waves],
@@ -82,15 +90,34 @@ function addItem(
 			}
 		]
 	};
+	if (guess.role === 'multi' && guess.option === null)
+		draft.choices.push({ instrument: instrument.id, item: item.id, split: guess.split });
 	const at = instrument.items.findIndex((known) => known.id === after);
 	instrument.items.splice(at < 0 ? instrument.items.length : at + 1, 0, item);
 	return item;
 }
 
-function addOptions(item: Item, guess: QuestionGuess): void {
+function addOptions(item: Item, guess: QuestionGuess, locale: Locale): void {
 	if (guess.role !== 'multi' || item.kind !== 'multi') return;
 	const known = new Set((item.options ?? []).map(textKey));
-	item.options = [...(item.options ?? []), ...guess.options.filter((option) => !known.has(textKey(option)))];
+	const counted = (item.options ?? []).some(isOtherOption);
+	const added = (counted ? guess.options : optionList(guess, locale)).filter(
+		(option) => !known.has(textKey(option))
+	);
+	item.options = [...(item.options ?? []), ...added];
+}
+
+/** What the question of a known item is here: its kind was settled with its first file. */
+const roleOf = (item: Item, guess: QuestionGuess): QuestionGuess['role'] =>
+	item.kind === 'scale' ? 'item' : guess.role === 'item' ? 'item' : item.kind;
+
+/** Notes which items a scale question is about, so that another answer finds them again. */
+function noteMembers(draft: Draft, instrument: Instrument, scale: string | null, item: string): void {
+	const id = `scale:${instrument.id}:${scale ?? ''}`;
+	const question = [...draft.questions, ...draft.answered].find((asked) => asked.id === id);
+	if (!question) return;
+	const members = String(question.params.members ?? '').split(',');
+	question.params.members = [...new Set([...members, item])].filter(Boolean).join(',');
 }
 
 /** Notes that a file holds the changed item too, so that the answer moves its column as well. */
@@ -197,13 +224,14 @@ export function mapItems(
 		const known = itemOf(entry.item);
 		const item: Item = known ?? addItem(context, guess, scale, previous);
 		if (known) {
-			addOptions(known, guess);
+			addOptions(known, guess, file.locale);
 			settleVersion(context, known, entry, scale, paired !== null);
 		}
 		byKey.set(textKey(guess.text), item.id);
 		previous = item.id;
+		noteMembers(draft, instrument, scale, item.id);
 		if (guess.role !== 'multi' || guess.option === null)
-			columns.push({ index: guess.index, role: guess.role, item: item.id });
+			columns.push({ index: guess.index, role: roleOf(item, guess), item: item.id });
 	}
 	for (const guess of options) {
 		const item = byKey.get(textKey(guess.text));

@@ -63,10 +63,14 @@ function joinHalves(answers: string[][], separator: OptionSeparator): string[][]
 	return joined;
 }
 
-/** The option list of a multi-select column, most frequent first, or null where its cells do not read like one. */
-export function optionsOf(
-	values: readonly [string, number][]
-): { options: string[]; separator: OptionSeparator } | null {
+/** The option list of a multi-select column, most frequent first; `others` where some answers are on no list. */
+export interface OptionList {
+	options: string[];
+	others: boolean;
+}
+
+/** Reads a column's option list from its answers, or null where its cells do not read like one. */
+export function optionsOf(values: readonly [string, number][]): OptionList | null {
 	for (const separator of [';', ', '] as const) {
 		const answers = values.map(([value]) => splitAnswer(value, separator));
 		const several = answers.filter((parts) => parts.length > 1).length;
@@ -88,7 +92,7 @@ export function optionsOf(
 		if (options.length < 2 || options.length > 40 || covered < tokens * 0.8 || tokens < options.length * 2.5)
 			continue;
 		options.sort((a, b) => b.times - a.times);
-		return { options: options.map(({ shown }) => shown), separator };
+		return { options: options.map(({ shown }) => shown), others: covered < tokens };
 	}
 	return null;
 }

@@ -1,5 +1,7 @@
 import { emptyProject, type Column, type Project, type Source } from '$lib/model/project';
-import type { Answers, Proposal, Question, ReadFile } from '$lib/model/proposal';
+import type { Answers, PersonMatch, Proposal, Question, ReadFile } from '$lib/model/proposal';
+import { matchPeople } from '$lib/ingest/people/match-people';
+import { askPeople } from '$lib/ingest/people/question';
 import { applyAnswer } from './answers';
 import {
 	askReading,
@@ -13,15 +15,21 @@ import {
 } from './decisions';
 import { ask, newSource, questionId, type Draft } from './draft';
 import { groupSpellings } from './group-spellings';
+import { askChoices } from './choice-questions';
+import { markProposed } from './decided';
 import { chooseInstrument, type ResponseFile } from './instruments';
 import { distinctQuestions, isQuestion } from './item-matching';
 import { mapItems } from './items';
 import { languageOf } from './language';
 import { modulesOfCriteria, pivotLong } from './long-rating';
-import { profileFile, type FileProfile } from './profile';
+import { askPersonal, withRedactedGuesses, withRedactedRoles } from './personal';
+import { profileFile } from './profile';
 import { registerMarks, registerRoles } from './register';
 import { rememberedMapping } from './remembered';
+import { askRepeats } from './repeated-responses';
+import { askReversed } from './reversed-items';
 import { statedRoles } from './stated';
+import { askYearWaves } from './year-waves';
 import { guessColumns, type ColumnGuess } from './survey-columns';
 import { yearsNamed } from './waves';
 
@@ -37,29 +45,14 @@ const serviceColumns = (guesses: readonly ColumnGuess[]): Column[] =>
 
 const byIndex = (columns: Column[]) => columns.sort((a, b) => a.index - b.index);
 
-function askPersonal(draft: Draft, profile: FileProfile, columns: readonly Column[]): void {
-	for (const column of columns) {
-		if (column.role !== 'personal') continue;
-		const { sha256, name } = profile.file;
-		const header = profile.columns[column.index]?.header ?? '';
-		ask(draft, {
-			id: questionId('personal', sha256, String(column.index)),
-			source: sha256,
-			code: 'personal',
-			params: { name, column: column.index, header },
-			options: ['exclude', 'respondent'].map((value) => ({ value, label: value })),
-			assumed: 'exclude'
-		});
-	}
-}
-
 /** Maps a questionnaire or a wide or long rating, as far as its wave and questions are known. */
 function mapResponses(draft: Draft, pending: Pending): void {
 	const { profile, source, recognition } = pending;
 	const rating = recognition.kind === 'rating';
 	const long = recognition.stated === 'rating_long';
 	const pivot = long ? pivotLong(profile) : null;
-	const guesses = guessColumns(pivot ?? profile, draft.project.scales, rating);
+	const guessed = guessColumns(pivot ?? profile, draft.project.scales, rating);
+	const guesses = rating ? guessed : withRedactedGuesses(guessed, source, profile);
 	const questions = distinctQuestions(guesses).filter((question) => !rating || question.role === 'item');
 	const { wave, waves } = decideWave(draft, pending);
 	source.wave = wave;
@@ -67,7 +60,7 @@ function mapResponses(draft: Draft, pending: Pending): void {
 		languageOf(questions.map((question) => question.text)) ??
 		languageOf(profile.columns.map(({ header }) => header)) ??
 		draft.project.language;
-	if (waves.length === 0 || questions.length === 0) return;
+	if (waves.length === 0) return;
 	const stated = rating
 		? statedRoles(profile, long ? 'rating_long' : 'rating').filter((column) => column.role !== 'ignore')
 		: [];
@@ -95,7 +88,6 @@ function mapResponses(draft: Draft, pending: Pending): void {
 		.filter(({ index }) => !taken.has(index) && !rest.some((column) => column.index === index))
 		.map(({ index }): Column => ({ index, role: 'ignore' }));
 	source.columns = byIndex([...stated, ...(long ? [] : items), ...rest, ...unused]);
-	if (recognition.kind === 'survey') askPersonal(draft, profile, source.columns);
 }
 
 function mapRegister(draft: Draft, pending: Pending): void {
@@ -137,24 +129,37 @@ function mapStated(pending: Pending): void {
 function mapSource(draft: Draft, pending: Pending): void {
 	const { source, recognition } = pending;
 	source.kind = recognition.kind;
-	if (pending.dates) source.answers = { ...source.answers, dayFirst: pending.dates.dayFirst };
+	const { dates } = pending;
+	if (dates && !dates.ambiguous) source.answers = { ...source.answers, dayFirst: dates.dayFirst };
 	if (recognition.kind === 'survey' || recognition.kind === 'rating') mapResponses(draft, pending);
 	else if (recognition.kind === 'register') mapRegister(draft, pending);
 	else mapStated(pending);
 }
 
+/** True where the user said of a file what an earlier one with the same columns is not. */
+function isOtherwise(draft: Draft, { source }: Pending, known: Source): boolean {
+	const { kind, instrument, sha256 } = source;
+	const stated = (code: Question['code']) => draft.answers[questionId(code, sha256)];
+	const saidKind = kind ?? stated('kind') ?? known.kind;
+	const saidInstrument = instrument ?? stated('instrument') ?? known.instrument;
+	return saidKind !== known.kind || saidInstrument !== known.instrument;
+}
+
 function carryOver(files: readonly ReadFile[], draft: Draft, pending: Pending): boolean {
 	const remembered = rememberedMapping(files, draft.project, pending.profile.file);
-	if (!remembered) return false;
+	if (!remembered || isOtherwise(draft, pending, remembered.source)) return false;
 	const { source } = pending;
 	const { source: known, columns } = remembered;
 	Object.assign(source, {
 		kind: known.kind,
 		instrument: known.instrument,
 		language: known.language,
-		rater: known.rater,
+		rater: source.rater ?? known.rater,
 		columns,
-		answers: { ...known.answers, dayFirst: pending.dates?.dayFirst ?? known.answers.dayFirst }
+		answers: {
+			...known.answers,
+			dayFirst: source.answers.dayFirst ?? pending.dates?.dayFirst ?? known.answers.dayFirst
+		}
 	});
 	if (known.kind !== 'survey' && known.kind !== 'rating') {
 		source.wave =
@@ -187,7 +192,8 @@ const SHAPING: ReadonlySet<Question['code']> = new Set([
 	'day_first',
 	'rater',
 	'mark_language',
-	'reading'
+	'reading',
+	'sheet'
 ]);
 
 /**
@@ -204,10 +210,13 @@ export function proposeProject(
 		project: structuredClone(project ?? emptyProject()),
 		questions: [],
 		answers,
-		answered: []
+		answered: [],
+		given: project ?? emptyProject(),
+		choices: []
 	};
 	const pending: Pending[] = [];
 	for (const file of files) {
+		askPersonal(draft, file);
 		const known = draft.project.sources.find((source) => source.sha256 === file.sha256);
 		if (known && (known.confirmed || known.columns.length > 0)) continue;
 		if (file.reading.status === 'refuse') continue;
@@ -229,18 +238,35 @@ export function proposeProject(
 	const order = pending
 		.map((entry, at) => ({ entry, at }))
 		.sort((a, b) => firstDay(a.entry).localeCompare(firstDay(b.entry)) || a.at - b.at);
+	const mapped = new Set<string>();
 	for (const { entry } of order) {
-		if (!carryOver(files, draft, entry)) mapSource(draft, entry);
+		const { source, profile } = entry;
+		const carried = carryOver(files, draft, entry);
+		if (!carried) {
+			mapSource(draft, entry);
+			mapped.add(source.sha256);
+		}
+		const { header } = profile.file.reading;
+		source.columns = withRedactedRoles(source.columns, source.redacted, source.kind, header);
 	}
+	askChoices(draft, files);
+	askReversed(draft, files);
+	askRepeats(draft, files, mapped);
+	askYearWaves(draft, files, new Set(pending.map(({ source }) => source.sha256)));
 	groupSpellings(draft, files);
-	return settle(draft, files);
+	const people = askPeople(draft, files);
+	return settle(draft, files, people);
 }
+
+/** Roles of columns that hold answers: without one, a questionnaire says nothing. */
+const ANSWERED: ReadonlySet<Column['role']> = new Set(['item', 'multi', 'text', 'value']);
 
 /** True where a source says enough for its rows to be taken. */
 function isMapped(source: Source): boolean {
 	if (source.kind === null || source.columns.length === 0) return false;
 	if (source.kind !== 'survey' && source.kind !== 'rating') return true;
 	if (source.wave === null || source.instrument === null) return false;
+	if (!source.columns.some(({ role }) => ANSWERED.has(role))) return false;
 	return (
 		source.kind === 'survey' ||
 		source.rater !== null ||
@@ -249,10 +275,13 @@ function isMapped(source: Source): boolean {
 }
 
 /** Questions that were open when the project was saved come again; answers that do not shape the proposal change the finished mapping. */
-function settle(draft: Draft, files: readonly ReadFile[]): Proposal {
+function settle(draft: Draft, files: readonly ReadFile[], matches: PersonMatch[]): Proposal {
 	const { answers, questions } = draft;
+	markProposed(draft.project, draft.given);
 	const asked = new Set([...questions, ...draft.answered].map((question) => question.id));
-	const saved = (draft.project.open ?? []).filter((question) => !asked.has(question.id));
+	const saved = (draft.project.open ?? []).filter(
+		({ code, id }) => code !== 'people' && code !== 'personal' && !asked.has(id)
+	);
 	let project = draft.project;
 	for (const question of saved) {
 		const answer = answers[question.id];
@@ -266,5 +295,7 @@ function settle(draft: Draft, files: readonly ReadFile[]): Proposal {
 	const unmapped = project.sources
 		.filter((source) => given.has(source.sha256) && !isMapped(source))
 		.map((source) => source.sha256);
-	return { project: { ...project, open: questions }, questions, unmapped };
+	const decided = draft.answered.some(({ code }) => code === 'people');
+	const people = decided ? matchPeople(files, project) : matches;
+	return { project: { ...project, open: questions }, questions, unmapped, people };
 }

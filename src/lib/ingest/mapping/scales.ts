@@ -8,6 +8,7 @@ import {
 	STANDARD_SCALES,
 	type StandardScale
 } from '$lib/ingest/vocabulary/likert';
+import { isNotAsked } from '$lib/ingest/vocabulary/not-asked';
 import { isNumericScale, numberedLabel, scaleLabels, scaleRange } from '$lib/ingest/vocabulary/scale-labels';
 import { foldLabel } from '$lib/ingest/values/folding';
 import { isDontKnow, isExcelError, isMissingToken } from '$lib/ingest/values/missing';
@@ -43,7 +44,10 @@ for (const scale of STANDARD_SCALES) {
 
 /** Answers of a column that could lie on a scale: neither missing, nor "don't know", nor a spreadsheet's error. */
 function answersOf(column: ColumnProfile): [string, number][] {
-	return valuesOf(column, (value) => !isMissingToken(value) && !isDontKnow(value) && !isExcelError(value));
+	return valuesOf(
+		column,
+		(value) => !isMissingToken(value) && !isDontKnow(value) && !isNotAsked(value) && !isExcelError(value)
+	);
 }
 
 const RANGE_IN_BRACKETS = /[([]\s*(\d{1,3})\s*[-\u2010-\u2015\u2212…]\s*(\d{1,3})[^()[\]]*[)\]]/;
@@ -193,6 +197,15 @@ export function fittingScales(labels: ReadonlySet<string>): { scale: StandardSca
 		const used = fitsStandard(scale, labels);
 		return used ? [{ scale, full: used.size === scale.levels.length }] : [];
 	}).sort((a, b) => Number(b.full) - Number(a.full));
+}
+
+/** True where one scale, a standard one or the project's own, holds all labels: words of two scales on one level fit none. */
+export function fitsOneScale(labels: ReadonlySet<string>, own: readonly Scale[]): boolean {
+	if (fittingScales(labels).length > 0) return true;
+	return own.some((scale) => {
+		const known = scaleLabels(scale);
+		return !isNumericScale(scale) && [...labels].every((label) => known.has(label));
+	});
 }
 
 const shownSpelling = (wording: string) => {

@@ -1,16 +1,30 @@
 import type { Project } from '$lib/model/project';
 import type { ReadFile } from '$lib/model/proposal';
 import { newSource } from './draft';
+import { withRedactedRoles } from './personal';
 import { profileFile } from './profile';
 import { carriedColumns } from './remembered';
+import { takeBack } from './withdrawal';
 
-/** Takes a file out of the project, with its mapping and the questions about it. */
-export function removeSource(project: Project, sha256: string): Project {
-	return {
+/**
+ * Takes a file out of the project, with its mapping and the questions about it. Given the files at hand, what was only
+ * proposed for a file never confirmed goes with it.
+ */
+export function removeSource(
+	project: Project,
+	sha256: string,
+	files: readonly ReadFile[] | null = null
+): Project {
+	const without = {
 		...project,
 		sources: project.sources.filter((source) => source.sha256 !== sha256),
 		...(project.open ? { open: project.open.filter((question) => question.source !== sha256) } : {})
 	};
+	const removed = project.sources.find((source) => source.sha256 === sha256);
+	if (!removed || !files) return without;
+	const next = structuredClone(without);
+	takeBack(next, removed, files);
+	return next;
 }
 
 /**
@@ -31,7 +45,8 @@ export function replaceSource(project: Project, previous: ReadFile, next: ReadFi
 				name: next.name,
 				bytes: next.bytes,
 				reading: fresh.reading,
-				columns,
+				redacted: fresh.redacted,
+				columns: withRedactedRoles(columns, fresh.redacted, old.kind, next.reading.header),
 				confirmed: false
 			}
 		: { ...fresh, kind: old.kind, instrument: old.instrument };

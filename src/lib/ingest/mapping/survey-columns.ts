@@ -5,9 +5,10 @@ import { parseDate } from '$lib/ingest/values/dates';
 import { personalKind } from '$lib/ingest/values/personal';
 import { serviceColumn } from '$lib/ingest/vocabulary/survey-columns';
 import { statedField } from '$lib/ingest/vocabulary/fields';
+import { slug } from './group-name';
 import { optionsOf } from './options';
 import type { ColumnProfile, FileProfile } from './profile';
-import { scaleEvidence, titledRange, type ScaleEvidence } from './scales';
+import { fitsOneScale, scaleEvidence, titledRange, type ScaleEvidence } from './scales';
 
 /** A question of a questionnaire as its header states it. */
 interface QuestionText {
@@ -22,7 +23,13 @@ export type ColumnGuess = { index: number } & (
 	| { role: 'timestamp' | 'date' | 'respondent' | 'ignore' | 'wave' | 'personal' }
 	| { role: 'group'; group: string }
 	| ({ role: 'item'; evidence: ScaleEvidence } & QuestionText)
-	| ({ role: 'multi'; options: string[]; option: string | null } & QuestionText)
+	| ({
+			role: 'multi';
+			options: string[];
+			option: string | null;
+			split: boolean;
+			others: boolean;
+	  } & QuestionText)
 	| ({ role: 'text' } & QuestionText)
 );
 
@@ -127,63 +134,6 @@ export function timeColumns(profile: FileProfile): { date: number | null; wave: 
 	return { date: dated('timestamp') ?? dated('date') ?? dated(null), wave: wave < 0 ? null : wave };
 }
 
-const LETTERS: Record<string, string> = {
-	а: 'a',
-	ә: 'a',
-	б: 'b',
-	в: 'v',
-	г: 'g',
-	ғ: 'g',
-	д: 'd',
-	е: 'e',
-	ё: 'e',
-	ж: 'zh',
-	з: 'z',
-	и: 'i',
-	й: 'i',
-	к: 'k',
-	қ: 'q',
-	л: 'l',
-	м: 'm',
-	н: 'n',
-	ң: 'ng',
-	о: 'o',
-	ө: 'o',
-	п: 'p',
-	р: 'r',
-	с: 's',
-	т: 't',
-	у: 'u',
-	ұ: 'u',
-	ү: 'u',
-	ф: 'f',
-	х: 'h',
-	һ: 'h',
-	ц: 'ts',
-	ч: 'ch',
-	ш: 'sh',
-	щ: 'sh',
-	ы: 'y',
-	і: 'i',
-	э: 'e',
-	ю: 'yu',
-	я: 'ya'
-};
-
-/** An identifier from words in any of the three languages: Latin letters, digits and `_`, at most 24, never empty. */
-function slug(text: string): string {
-	let out = '';
-	for (const letter of text.toLowerCase().normalize('NFC')) {
-		out += LETTERS[letter] ?? (/[a-z0-9]/.test(letter) ? letter : /[ъь]/.test(letter) ? '' : '_');
-	}
-	const trimmed = out
-		.replace(/_+/g, '_')
-		.replace(/^[_\d]+/, '')
-		.slice(0, 24)
-		.replace(/_+$/, '');
-	return trimmed === '' ? 'group' : trimmed;
-}
-
 function categoryValues(column: ColumnProfile): string[] | null {
 	if (column.overflow) return null;
 	const values = [...column.distinct.keys()].filter((value) => !isMissingToken(value));
@@ -218,28 +168,52 @@ function guessColumn(
 	if (service) return { index, role: service.role };
 	if (isDateColumn(column)) return { index, role: 'date' };
 	const evidence = scaleEvidence(column, scales, titled);
-	if (evidence) return { index, role: 'item', evidence, ...question };
+	if (evidence && (evidence.type !== 'labels' || fitsOneScale(evidence.labels, scales)))
+		return { index, role: 'item', evidence, ...question };
 	if (personalKind(column.header, firstValues(column)) !== null) return { index, role: 'personal' };
 	if (looksLikeCodes(column)) return { index, role: 'respondent' };
 	const multi = column.overflow
 		? null
 		: optionsOf([...column.distinct].filter(([value]) => !isMissingToken(value)));
-	if (multi) return { index, role: 'multi', options: multi.options, option: null, ...question };
+	if (multi) return { index, role: 'multi', ...multi, option: null, split: true, ...question };
 	return { index, role: 'text', ...question };
 }
 
 const firstValues = (column: ColumnProfile) => [...column.distinct.keys()].slice(0, SAMPLE);
 
+/** Words of a header from which it reads like a question rather than the name of a group. */
+const SENTENCE = 5;
+
+const readsLikeQuestion = (header: string) =>
+	header.trim().endsWith('?') || header.trim().split(/\s+/).length >= SENTENCE;
+
+/** True where another column is answered with mostly the same words: a block of questions, never groups. */
+function sharesLabels(labels: readonly string[], others: readonly (readonly string[])[]): boolean {
+	const own = new Set(labels.map(foldLabel));
+	return others.some((other) => {
+		const shared = other.filter((label) => own.has(foldLabel(label))).length;
+		return other !== labels && shared >= 2 && shared * 2 >= Math.max(own.size, other.length);
+	});
+}
+
 /** Repeated words before the first question are a group; among the questions, a choice of one. */
 function settleCategories(guesses: ColumnGuess[], profile: FileProfile): ColumnGuess[] {
 	const first = guesses.findIndex((guess) => guess.role === 'item' || guess.role === 'multi');
-	return guesses.map((guess, at) => {
+	const categories = guesses.map((guess) => {
 		const column = profile.columns[guess.index];
-		if (guess.role !== 'text' || !column) return guess;
-		const values = categoryValues(column);
-		if (!values) return guess;
-		if (first < 0 || at < first) return { index: guess.index, role: 'group', group: slug(column.header) };
-		return { ...guess, role: 'multi', options: values, option: null };
+		return guess.role === 'text' && column ? categoryValues(column) : null;
+	});
+	const all = categories.filter((values) => values !== null);
+	return guesses.map((guess, at) => {
+		const values = categories[at];
+		const header = profile.columns[guess.index]?.header ?? '';
+		if (guess.role !== 'text' || !values) return guess;
+		const asked =
+			first < 0
+				? readsLikeQuestion(header) || sharesLabels(values, all)
+				: at > first || sharesLabels(values, all);
+		if (!asked) return { index: guess.index, role: 'group', group: slug(header) };
+		return { ...guess, role: 'multi', options: values, option: null, split: false, others: false };
 	});
 }
 
@@ -271,6 +245,8 @@ export function guessColumns(profile: FileProfile, scales: readonly Scale[], rat
 				role: 'multi',
 				options: all,
 				option: option.option,
+				split: false,
+				others: false,
 				text: option.block,
 				block: null
 			};

@@ -5,6 +5,7 @@ import {
 	schoolYearOf,
 	schoolYearRange
 } from '$lib/ingest/vocabulary/school-years';
+import { halfNamed } from '$lib/ingest/vocabulary/halves';
 import { dayFirstOfColumn, parseDate } from '$lib/ingest/values/dates';
 import { foldLabel } from '$lib/ingest/values/folding';
 import type { FileProfile } from './profile';
@@ -114,6 +115,15 @@ export function waveNamed(waves: readonly Wave[], text: string): string | null {
 	const number = /\d/.test(stage[1]) ? Number(stage[1]) : ROMAN.indexOf(stage[1].toUpperCase()) + 1;
 	const byStage = waves.find((wave) => wave.stage === ROMAN[number - 1] || wave.stage === String(number));
 	return byStage?.id ?? null;
+}
+
+/** The wave of a school year: where the year holds two, the one the titles name the beginning or end of; null where that stays open. */
+export function waveOfYear(waves: readonly Wave[], year: string, titles: readonly string[]): string | null {
+	const own = waves.filter((wave) => wave.schoolYear === year);
+	if (own.length < 2) return own[0]?.id ?? null;
+	const half = halfNamed(titles);
+	const found = half === null ? undefined : half === 'start' ? own[0] : own.at(-1);
+	return found?.id ?? null;
 }
 
 /** What a file's name and titles say about its wave: a school year, or the two a calendar year may mean. */

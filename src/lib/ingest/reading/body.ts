@@ -17,6 +17,10 @@ const TOTAL_WORDS = [
 	'итого',
 	'всего',
 	'итог',
+	'общий итог',
+	'жиынтығы',
+	'ср. балл',
+	'ср. знач',
 	'барлығы',
 	'жиыны',
 	'жалпы',
@@ -37,6 +41,8 @@ const TOTAL_WORDS = [
 	'sum',
 	'сумма'
 ].map(foldLabel);
+/** The word that sums up stands last in Kazakh: «7-сыныптар бойынша барлығы». */
+const TOTAL_AT_END = /\s(?:барлығы|жиыны)[\s:.]*$/i;
 const TOTAL_INITIALS = new Set(TOTAL_WORDS.map((word) => word.charAt(0)));
 const LEVEL_NEIGHBOURS = ['төмен', 'жоғары', 'низкий', 'высокий', 'low', 'high'].map(foldLabel);
 const LONGEST_TOTAL = 40;
@@ -48,7 +54,9 @@ const CAPTION_WORD =
 /** True where a cell says that its row sums up: "Итого", "Орташа балл". */
 export function isTotalLabel(cell: string): boolean {
 	const initial = cell.trimStart().charAt(0).toLowerCase();
-	if (cell.length > LONGEST_TOTAL || !TOTAL_INITIALS.has(initial)) return false;
+	if (cell.length > LONGEST_TOTAL) return false;
+	if (TOTAL_AT_END.test(cell)) return true;
+	if (!TOTAL_INITIALS.has(initial)) return false;
 	const label = foldLabel(cell);
 	return TOTAL_WORDS.some(
 		(word) => label === word || (label.startsWith(word) && ' :('.includes(label.charAt(word.length)))
@@ -101,7 +109,8 @@ function headerKeysOf(names: readonly string[]): HeaderKeys {
 function isName(cell: string | undefined, row: HeaderKeys, column: number): boolean {
 	const name = row.names[column] ?? '';
 	if (cell === name) return true;
-	if (cell === undefined || Math.abs(cell.length - name.length) > LENGTH_SLACK) return false;
+	if (cell === undefined || row.names.length === 1 || Math.abs(cell.length - name.length) > LENGTH_SLACK)
+		return false;
 	return row.fold(cell) === row.keys[column];
 }
 
@@ -145,7 +154,8 @@ function startsTable(records: readonly FileRecord[], index: number, head: TableH
 	if (!gap && !following.every((row) => row.length === cells.length)) return false;
 	const evidence = headerEvidence(cells, bodyEvidence(following, cells.length));
 	if (!gap) return evidence.data === 0 && evidence.header > 0;
-	const otherWidth = filled !== head.width && following.every((row) => filledCells(row) <= filled);
+	const otherWidth =
+		filled !== (head.header?.length ?? head.width) && following.every((row) => filledCells(row) <= filled);
 	return evidence.data === 0 && (evidence.header > 0 || otherWidth);
 }
 

@@ -6,14 +6,15 @@ export function narrowCodes(distinct: number, rows: number): CodedColumn['codes'
 	return distinct <= 1 << 16 ? new Uint16Array(rows) : new Uint32Array(rows);
 }
 
-function codedColumn(rows: readonly (readonly string[])[], column: number): CodedColumn {
+/** A column of `rows` texts by its distinct ones. */
+export function codedColumn(rows: number, textAt: (row: number) => string | undefined): CodedColumn {
 	const places = new Map<string, number>([['', 0]]);
 	const texts = [''];
 	const counts = [0];
 	const first = [0];
-	const wide = new Uint32Array(rows.length);
-	for (let row = 0; row < rows.length; row += 1) {
-		const text = rows[row]?.[column] ?? '';
+	const wide = new Uint32Array(rows);
+	for (let row = 0; row < rows; row += 1) {
+		const text = textAt(row) ?? '';
 		let code = places.get(text);
 		if (code === undefined) {
 			places.set(text, (code = texts.length));
@@ -24,7 +25,7 @@ function codedColumn(rows: readonly (readonly string[])[], column: number): Code
 		wide[row] = code;
 		counts[code] = (counts[code] ?? 0) + 1;
 	}
-	const codes = narrowCodes(texts.length, rows.length);
+	const codes = narrowCodes(texts.length, rows);
 	codes.set(wide);
 	return { texts, counts: Uint32Array.from(counts), first: Uint32Array.from(first), codes };
 }
@@ -58,7 +59,7 @@ export class RowCells implements Cells {
 	}
 
 	column(column: number): CodedColumn {
-		return (this.#columns[column] ??= codedColumn(this.#rows, column));
+		return (this.#columns[column] ??= codedColumn(this.rows, (row) => this.#rows[row]?.[column]));
 	}
 }
 
@@ -89,7 +90,7 @@ export class CodedCells implements Cells {
 	}
 
 	column(column: number): CodedColumn {
-		return this.columns[column] ?? codedColumn(new Array<string[]>(this.rows).fill([]), 0);
+		return this.columns[column] ?? codedColumn(this.rows, () => '');
 	}
 }
 

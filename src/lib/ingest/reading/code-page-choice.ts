@@ -76,6 +76,8 @@ const TOKENS_JUDGED = 4000;
 const MARGIN_TO_BE_SURE = 0.25;
 const LEAD_TO_BE_SURE = 5;
 const LATIN_DOMINATES = 20;
+/** So few letters decide nothing: the encoding that is commonest by far is taken, and the user is told. */
+const TOO_FEW_LETTERS = 5;
 
 const LETTER = /\p{L}/u;
 const UPPER = /\p{Lu}/u;
@@ -179,22 +181,47 @@ interface CodePageChoice {
 	letters: number;
 }
 
-/** Chooses the code page by the letters, case and alphabet of the distinct words that hold bytes beyond ASCII. */
-export function chooseCodePage(bytes: Uint8Array): CodePageChoice {
-	const tokens = [...foreignTokens(bytes).values()];
-	let letters = 0;
-	for (const token of tokens) for (const byte of token) if (byte >= 0x80) letters += 1;
+const SIBLINGS: readonly CodePage[] = ['windows-1251', 'KZ-1048'];
+
+/** Pages that read all letters of Russian alike: between them only the few letters decide by which they differ. */
+function areSiblings(a: CodePage, b: CodePage): boolean {
+	return SIBLINGS.includes(a) && SIBLINGS.includes(b);
+}
+
+function rankByTokens(tokens: readonly Uint8Array[]): { page: CodePage; score: number }[] {
 	const scores = CODE_PAGES.map((page) => {
 		const alphabet = [...codePageTable(page)].map(describe);
 		let score = 0;
 		for (const token of tokens) score += scoreToken(token, alphabet);
 		return { page, score };
 	});
-	const ranked = scores.toSorted((a, b) => b.score - a.score);
+	return scores.toSorted((a, b) => b.score - a.score);
+}
+
+/** All code pages, the one by which the words of these bytes read best first; scores are logarithms. */
+export function rankCodePages(bytes: Uint8Array): { page: CodePage; score: number }[] {
+	return rankByTokens([...foreignTokens(bytes).values()]);
+}
+
+/** Chooses the code page by the letters, case and alphabet of the distinct words that hold bytes beyond ASCII. */
+export function chooseCodePage(bytes: Uint8Array): CodePageChoice {
+	const tokens = [...foreignTokens(bytes).values()];
+	let letters = 0;
+	for (const token of tokens) for (const byte of token) if (byte >= 0x80) letters += 1;
+	const ranked = rankByTokens(tokens);
 	const best = ranked[0] ?? { page: 'windows-1251' as const, score: 0 };
 	const next = ranked.find((other) => other.score < best.score) ?? best;
-	const lead = best.score - next.score;
-	const sure = lead >= LEAD_TO_BE_SURE && lead >= MARGIN_TO_BE_SURE * Math.min(letters, 80);
+	const stranger =
+		ranked.find((other) => other.score < best.score && !areSiblings(other.page, best.page)) ?? best;
+	const lead = best.score - stranger.score;
+	const sure =
+		best.score - next.score >= LEAD_TO_BE_SURE &&
+		lead >= LEAD_TO_BE_SURE &&
+		lead >= MARGIN_TO_BE_SURE * Math.min(letters, 80);
+	const usual = ranked.find(({ page }) => page === 'windows-1251');
+	if (letters < TOO_FEW_LETTERS && usual && usual !== best && best.score - usual.score < LEAD_TO_BE_SURE) {
+		return { page: usual.page, second: best.page, sure: false, letters };
+	}
 	if (!sure && best.page !== 'windows-1252' && isLatinText(bytes, letters)) {
 		return { page: 'windows-1252', second: best.page, sure, letters };
 	}

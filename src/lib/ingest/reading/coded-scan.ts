@@ -1,6 +1,5 @@
 import type { CodedColumn } from '$lib/model/reading';
-import { narrowCodes } from './cells';
-import { LIMITS } from './limits';
+import { ColumnWords, shortKey, WORD_BYTES } from './column-words';
 
 /** How the records of a clean file are cut: single ASCII bytes, one kind of line end, the same number of cells everywhere. */
 export interface ScanDialect {
@@ -23,115 +22,14 @@ export interface CodedScan {
 
 const LF = 10;
 const CR = 13;
-const FNV_PRIME = 16_777_619;
-const CELLS_PER_BLOCK = 1 << 22;
-const ROWS_PER_BLOCK = { least: 1 << 10, most: 1 << 16 };
-const FIRST_SLOTS = 256;
+/** Cells whose codes are gathered row by row before each column gets its own: few enough to stay in the processor's cache. */
+const CELLS_PER_BLOCK = 1 << 16;
+const BYTES = 0x01010101;
+const HIGH_BITS = 0x80808080 | 0;
 
-function doubled(array: Uint32Array): Uint32Array<ArrayBuffer> {
-	const wider = new Uint32Array(array.length * 2);
-	wider.set(array);
-	return wider;
-}
-
-/** The distinct byte strings of one column (open addressing over the file's own bytes) and the code of every row. */
-class Dictionary {
-	#size = 1;
-	#mask = FIRST_SLOTS - 1;
-	#slots = new Int32Array(FIRST_SLOTS).fill(-1);
-	#hashes = new Uint32Array(FIRST_SLOTS / 2);
-	#starts = new Uint32Array(FIRST_SLOTS / 2);
-	#lengths = new Uint32Array(FIRST_SLOTS / 2);
-	#counts = new Uint32Array(FIRST_SLOTS / 2);
-	#first = new Uint32Array(FIRST_SLOTS / 2);
-	/** Codes of texts of one byte. */
-	readonly #single = new Int32Array(256).fill(-1);
-	readonly #block: Uint32Array;
-	readonly #blocks: CodedColumn['codes'][] = [];
-
-	constructor(rowsPerBlock: number) {
-		this.#block = new Uint32Array(rowsPerBlock);
-	}
-
-	/** Takes the cell of a row: the bytes from `from` to before `to`, with their hash; `at` is the row within the block. */
-	take(bytes: Uint8Array, from: number, to: number, hash: number, row: number, at: number): void {
-		let code = 0;
-		if (to - from === 1) {
-			const byte = bytes[from] as number;
-			code = this.#single[byte] as number;
-			if (code < 0) this.#single[byte] = code = this.#find(bytes, from, to, hash, row);
-		} else if (to > from) {
-			code = this.#find(bytes, from, to, hash, row);
-		}
-		this.#counts[code] = (this.#counts[code] as number) + 1;
-		this.#block[at] = code;
-	}
-
-	#find(bytes: Uint8Array, from: number, to: number, hash: number, row: number): number {
-		const length = to - from;
-		let slot = (hash ^ (hash >>> 15)) & this.#mask;
-		for (;;) {
-			const code = this.#slots[slot] as number;
-			if (code < 0) break;
-			if (this.#hashes[code] === hash && this.#lengths[code] === length) {
-				const start = this.#starts[code] as number;
-				let i = 0;
-				while (i < length && bytes[start + i] === bytes[from + i]) i += 1;
-				if (i === length) return code;
-			}
-			slot = (slot + 1) & this.#mask;
-		}
-		const code = this.#size;
-		this.#size += 1;
-		this.#slots[slot] = code;
-		this.#hashes[code] = hash;
-		this.#starts[code] = from;
-		this.#lengths[code] = length;
-		this.#first[code] = row;
-		if (this.#size === this.#hashes.length) this.#grow();
-		return code;
-	}
-
-	#grow(): void {
-		this.#hashes = doubled(this.#hashes);
-		this.#starts = doubled(this.#starts);
-		this.#lengths = doubled(this.#lengths);
-		this.#counts = doubled(this.#counts);
-		this.#first = doubled(this.#first);
-		this.#slots = new Int32Array(this.#slots.length * 2).fill(-1);
-		this.#mask = this.#slots.length - 1;
-		for (let code = 1; code < this.#size; code += 1) {
-			const hash = this.#hashes[code] as number;
-			let slot = (hash ^ (hash >>> 15)) & this.#mask;
-			while ((this.#slots[slot] as number) >= 0) slot = (slot + 1) & this.#mask;
-			this.#slots[slot] = code;
-		}
-	}
-
-	/** Puts the block's codes away in the narrowest array that holds them. */
-	endBlock(rows: number): void {
-		const codes = narrowCodes(this.#size, rows);
-		codes.set(this.#block.subarray(0, rows));
-		this.#blocks.push(codes);
-	}
-
-	/** The column; throws TypeError where a text is no UTF-8. */
-	column(bytes: Uint8Array, rows: number, quote: string, decoder: TextDecoder): CodedColumn {
-		const codes = narrowCodes(this.#size, rows);
-		let at = 0;
-		for (const block of this.#blocks.splice(0)) {
-			codes.set(block, at);
-			at += block.length;
-		}
-		const texts = [''];
-		for (let code = 1; code < this.#size; code += 1) {
-			const start = this.#starts[code] as number;
-			const text = decoder.decode(bytes.subarray(start, start + (this.#lengths[code] as number)));
-			texts.push(text.includes(quote) ? text.replaceAll(quote + quote, quote) : text);
-		}
-		const counts = this.#counts.slice(0, this.#size);
-		return { texts, counts, first: this.#first.slice(0, this.#size), codes };
-	}
+/** The high bit of every byte that is zero, and perhaps of bytes above the first of them. */
+function zeroBytes(word: number): number {
+	return (word - BYTES) & ~word & HIGH_BITS;
 }
 
 /** Empty lines from `at` to the end of the file; null where anything else stands there. */
@@ -144,89 +42,196 @@ function blankLinesFrom(bytes: Uint8Array, at: number, crlf: boolean): number | 
 }
 
 /**
- * Cuts the bytes from `start` on into columns of distinct texts in one pass, without a text per cell. Every byte is
- * a delimiter, a quote, a line end or part of a dictionary's word, and words are decoded strictly, so the file is UTF-8.
- * Null where the file is not clean: another number of cells, a stray quote, a line break inside a cell, another line
- * end, or more rows than may be.
+ * Cuts the bytes from `start` on into columns of distinct texts in one pass, part by part, without a text per cell.
+ * Every byte is a delimiter, a quote, a line end or part of a column's word, and words are decoded strictly, so the
+ * file is UTF-8. A file is not clean where it has another number of cells, a stray quote, a line break inside a
+ * cell, or another line end.
  */
-export function scanColumns(bytes: Uint8Array, start: number, dialect: ScanDialect): CodedScan | null {
-	const { width, delimiter, quote, crlf } = dialect;
-	const { least, most } = ROWS_PER_BLOCK;
-	const perBlock = Math.max(least, Math.min(most, Math.floor(CELLS_PER_BLOCK / width)));
-	const dictionaries = Array.from({ length: width }, () => new Dictionary(perBlock));
-	const end = bytes.length;
-	let i = start;
-	let row = 0;
-	let inBlock = 0;
-	let quotedCells = 0;
-	let blankLines: number | null = 0;
-	let terminated = true;
-	while (i < end) {
-		if (bytes[i] === LF || bytes[i] === CR) {
-			blankLines = blankLinesFrom(bytes, i, crlf);
-			if (blankLines === null) return null;
-			break;
-		}
-		for (let column = 0; column < width; column += 1) {
-			let from = i;
-			let to: number;
-			let hash = 0;
-			if (bytes[i] === quote) {
-				quotedCells += 1;
-				i += 1;
-				from = i;
-				for (;;) {
-					const byte = bytes[i];
-					if (byte === undefined || byte === LF || byte === CR) return null;
-					if (byte === quote) {
-						if (bytes[i + 1] !== quote) break;
-						hash = Math.imul(hash ^ byte, FNV_PRIME);
-						i += 1;
-					}
-					hash = Math.imul(hash ^ byte, FNV_PRIME);
-					i += 1;
-				}
-				to = i;
-				i += 1;
-			} else {
-				while (i < end) {
-					const byte = bytes[i] as number;
-					if (byte === delimiter || byte === LF || byte === CR) break;
-					if (byte === quote) return null;
-					hash = Math.imul(hash ^ byte, FNV_PRIME);
-					i += 1;
-				}
-				to = i;
-			}
-			(dictionaries[column] as Dictionary).take(bytes, from, to, hash >>> 0, row, inBlock);
-			if (column < width - 1) {
-				if (bytes[i] !== delimiter) return null;
-				i += 1;
-			}
-		}
-		if (i < end) {
-			if (crlf && bytes[i] !== CR) return null;
-			if (crlf) i += 1;
-			if (bytes[i] !== LF) return null;
-			i += 1;
-		} else {
-			terminated = false;
-		}
-		row += 1;
-		inBlock += 1;
-		if (row > LIMITS.rows) return null;
-		if (inBlock === perBlock) {
-			for (const dictionary of dictionaries) dictionary.endBlock(inBlock);
-			inBlock = 0;
-		}
+export class ColumnScan {
+	readonly #bytes: Uint8Array;
+	readonly #view: DataView;
+	readonly #dialect: ScanDialect;
+	readonly #columns: ColumnWords[];
+	readonly #stopWords: { delimiter: number; quote: number };
+	/** Codes of the latest rows, row by row. */
+	readonly #block: Uint32Array;
+	#inBlock = 0;
+	#at: number;
+	#rows = 0;
+	#quotedCells = 0;
+	#blankLines = 0;
+	#terminated = true;
+
+	constructor(bytes: Uint8Array, start: number, dialect: ScanDialect) {
+		const { width, delimiter, quote } = dialect;
+		this.#bytes = bytes;
+		this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		this.#dialect = dialect;
+		this.#stopWords = { delimiter: delimiter * BYTES, quote: quote * BYTES };
+		this.#block = new Uint32Array(width * Math.max(1, Math.floor(CELLS_PER_BLOCK / width)));
+		this.#columns = Array.from({ length: width }, () => new ColumnWords(bytes));
+		this.#at = start;
 	}
-	for (const dictionary of dictionaries) dictionary.endBlock(inBlock);
-	const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-	const quoteText = String.fromCharCode(quote);
-	try {
-		const columns = dictionaries.map((dictionary) => dictionary.column(bytes, row, quoteText, decoder));
-		return { rows: row, columns, quotedCells, blankLines, terminated };
-	} catch {
-		return null;
+
+	/** How many bytes are cut so far. */
+	get at(): number {
+		return this.#at;
+	}
+
+	/** How many rows are cut so far. */
+	get rows(): number {
+		return this.#rows;
+	}
+
+	get done(): boolean {
+		return this.#at >= this.#bytes.length;
+	}
+
+	/** Cuts whole rows up to `until` or a little beyond; false where the file is not clean. */
+	advance(until: number): boolean {
+		const end = Math.min(until, this.#bytes.length);
+		while (this.#at < end) {
+			const byte = this.#bytes[this.#at];
+			if (byte === LF || byte === CR) {
+				const blank = blankLinesFrom(this.#bytes, this.#at, this.#dialect.crlf);
+				if (blank === null) return false;
+				this.#blankLines = blank;
+				this.#at = this.#bytes.length;
+				return true;
+			}
+			if (!this.#row()) return false;
+			if (this.#inBlock === this.#block.length) this.#endBlock();
+		}
+		return true;
+	}
+
+	#put(code: number): void {
+		this.#block[this.#inBlock] = code;
+		this.#inBlock += 1;
+	}
+
+	#endBlock(): void {
+		const { width } = this.#dialect;
+		const rows = this.#inBlock / width;
+		for (const [column, words] of this.#columns.entries()) words.endBlock(this.#block, column, width, rows);
+		this.#inBlock = 0;
+	}
+
+	/** Cuts one row with its line end; false where it is not clean. */
+	#row(): boolean {
+		const bytes = this.#bytes;
+		const { width, delimiter, quote, crlf } = this.#dialect;
+		const lineEnd = crlf ? CR : LF;
+		const last = width - 1;
+		let i = this.#at;
+		for (let column = 0; column <= last; column += 1) {
+			const words = this.#columns[column] as ColumnWords;
+			const close = column < last ? delimiter : lineEnd;
+			i = bytes[i] === quote ? this.#quotedCell(words, i + 1) : this.#plainCell(words, i, close);
+			if (i < 0) return false;
+			if (column === last) break;
+			if (bytes[i] !== delimiter) return false;
+			i += 1;
+		}
+		if (i < bytes.length) {
+			if (bytes[i] !== lineEnd) return false;
+			if (crlf && bytes[i + 1] !== LF) return false;
+			i += crlf ? 2 : 1;
+		} else {
+			this.#terminated = false;
+		}
+		this.#at = i;
+		this.#rows += 1;
+		return true;
+	}
+
+	/** Takes the cell without quotes that begins at `from`, and says where it ends; -1 where it is not clean. */
+	#plainCell(words: ColumnWords, from: number, close: number): number {
+		const bytes = this.#bytes;
+		const { delimiter, quote } = this.#dialect;
+		let to = from;
+		if (from + WORD_BYTES <= bytes.length) {
+			const head = this.#view.getInt32(from, true);
+			const stops = this.#stops(head);
+			if (stops !== 0) {
+				const length = (31 - Math.clz32(stops & -stops)) >> 3;
+				to = from + length;
+				if (bytes[to] === quote) return -1;
+				this.#put(words.short(shortKey(head, length), from, this.#rows));
+				return to;
+			}
+			const code = words.guess(from, head, close);
+			if (code !== 0) {
+				this.#put(code);
+				return from + words.lengthOf(code);
+			}
+			to += WORD_BYTES;
+			while (to + WORD_BYTES <= bytes.length && this.#stops(this.#view.getInt32(to, true)) === 0)
+				to += WORD_BYTES;
+		}
+		for (; to < bytes.length; to += 1) {
+			const byte = bytes[to] as number;
+			if (byte === delimiter || byte === LF || byte === CR) break;
+			if (byte === quote) return -1;
+		}
+		this.#put(words.code(from, to, this.#rows));
+		return to;
+	}
+
+	/** Marks the bytes of a word that end a plain cell, or may not stand in one. */
+	#stops(word: number): number {
+		const { delimiter, quote } = this.#stopWords;
+		return (
+			zeroBytes(word ^ delimiter) |
+			zeroBytes(word ^ (LF * BYTES)) |
+			zeroBytes(word ^ (CR * BYTES)) |
+			zeroBytes(word ^ quote)
+		);
+	}
+
+	/** Takes the cell whose text begins at `from`, behind its quote, and says where it ends; -1 where it is not clean. */
+	#quotedCell(words: ColumnWords, from: number): number {
+		const bytes = this.#bytes;
+		const { quote } = this.#dialect;
+		this.#quotedCells += 1;
+		if (from + WORD_BYTES <= bytes.length) {
+			const code = words.guess(from, this.#view.getInt32(from, true), quote);
+			const to = from + words.lengthOf(code);
+			if (code !== 0 && bytes[to + 1] !== quote) {
+				this.#put(code);
+				return to + 1;
+			}
+		}
+		let to = from;
+		for (;;) {
+			const byte = bytes[to];
+			if (byte === undefined || byte === LF || byte === CR) return -1;
+			if (byte === quote) {
+				if (bytes[to + 1] !== quote) break;
+				to += 1;
+			}
+			to += 1;
+		}
+		this.#put(words.code(from, to, this.#rows));
+		return to + 1;
+	}
+
+	/** The columns once all is cut; null where a text is no UTF-8. */
+	finish(): CodedScan | null {
+		this.#endBlock();
+		const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+		const quote = String.fromCharCode(this.#dialect.quote);
+		try {
+			const columns = this.#columns.map((words) => words.column(this.#rows, quote, decoder));
+			return {
+				rows: this.#rows,
+				columns,
+				quotedCells: this.#quotedCells,
+				blankLines: this.#blankLines,
+				terminated: this.#terminated
+			};
+		} catch {
+			return null;
+		}
 	}
 }

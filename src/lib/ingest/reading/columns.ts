@@ -65,42 +65,49 @@ export function judgeNames(header: readonly string[], line: number, issues: Issu
 const DIGITS = /^[+\-\u2212]?\d{1,9}$/;
 const DECIMALS = /^\d{1,2}$/;
 
-/** Column whose number was cut at its decimal comma in these rows: digits, then one or two digits in the next cell; -1 for none. */
-export function decimalCommaColumn(rows: readonly (readonly string[])[], width: number): number {
-	for (let column = width - 1; column >= 0; column -= 1) {
-		const cut = rows.every(
-			(row) => DIGITS.test((row[column] ?? '').trim()) && DECIMALS.test((row[column + 1] ?? '').trim())
-		);
-		if (cut) return column;
+const isCutNumber = (row: readonly string[], at: number) =>
+	DIGITS.test((row[at] ?? '').trim()) && DECIMALS.test((row[at + 1] ?? '').trim());
+
+/**
+ * Cells, by position in these rows of one length, whose numbers were cut at their decimal comma: digits there and one
+ * or two digits in the next cell, in every row. From the right, so that a whole number before them stays one; null
+ * where there are not as many as the rows are too wide.
+ */
+export function cutNumbers(rows: readonly (readonly string[])[], width: number): number[] | null {
+	const length = rows[0]?.length ?? width;
+	const found: number[] = [];
+	for (let at = length - 2; at >= 0 && found.length < length - width; at -= 1) {
+		if (!rows.every((row) => isCutNumber(row, at))) continue;
+		found.unshift(at);
+		at -= 1;
 	}
-	return -1;
+	return length > width && found.length === length - width ? found : null;
 }
 
 /** How the rows stand to the width of the table: which have other widths, and whether a decimal comma explains them. */
 interface RaggedRows {
 	/** Indexes of rows whose number of cells is not that of the table. */
 	rows: number[];
-	/** Column of a number cut at its decimal comma, -1 where that explains nothing. */
-	decimalColumn: number;
+	/** Positions in the longest rows of the numbers cut at their decimal comma, null where that explains nothing. */
+	decimals: number[] | null;
 }
 
-/** Finds ragged rows and the pattern "one cell more, and it is the decimals" (import.md 9). */
+/** Finds ragged rows and the pattern "more cells by the decimals of its numbers" (import.md 9). */
 export function raggedRows(
 	rows: readonly (readonly string[])[],
 	width: number,
 	delimiter: string
 ): RaggedRows {
 	const ragged: number[] = [];
-	const longer: (readonly string[])[] = [];
+	let longest = width;
+	let shorter = false;
 	rows.forEach((row, index) => {
 		if (row.length === width) return;
 		ragged.push(index);
-		if (row.length === width + 1) longer.push(row);
+		longest = Math.max(longest, row.length);
+		shorter ||= row.length < width;
 	});
-	const explained =
-		delimiter.startsWith(',') && longer.length === ragged.length && longer.length >= MOST * rows.length;
-	return {
-		rows: ragged,
-		decimalColumn: explained && longer.length > 0 ? decimalCommaColumn(longer, width) : -1
-	};
+	const longer = rows.filter((row) => row.length === longest);
+	const explained = delimiter.startsWith(',') && !shorter && ragged.length >= MOST * rows.length;
+	return { rows: ragged, decimals: explained && longest > width ? cutNumbers(longer, width) : null };
 }

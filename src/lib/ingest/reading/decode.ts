@@ -1,8 +1,9 @@
-import type { ReadingIssueCode } from '$lib/model/reading';
+import type { ReadingIssueCode, ReadingOptions } from '$lib/model/reading';
 import { chooseCodePage } from './code-page-choice';
 import { CODE_PAGES, decodeCodePage, type CodePage } from './code-pages';
 import type { Finding } from './issues';
 import { LIMITS } from './limits';
+import { decodeMixed } from './mixed-encoding';
 import { checkUtf8 } from './utf8';
 
 /** The text of a file, the encoding by which it was read, and what is to know about that; `text` null is a refusal. */
@@ -97,7 +98,7 @@ function decodeLegacy(bytes: Uint8Array): Decoded {
 	};
 }
 
-function decodeDamagedUtf8(bytes: Uint8Array, bom: boolean): Decoded {
+function decodeDamagedUtf8(bytes: Uint8Array, bom: boolean, readMixed: boolean): Decoded {
 	const check = checkUtf8(bytes);
 	if (check.cutAtEnd && (bom || check.validLines > 0 || check.firstInvalid > bytes.length - 4)) {
 		const whole = strictly(bytes.subarray(0, check.firstInvalid), 'utf-8');
@@ -113,14 +114,32 @@ function decodeDamagedUtf8(bytes: Uint8Array, bom: boolean): Decoded {
 	}
 	if (!bom && check.validLines === 0) return decodeLegacy(bytes);
 	const places = [{ line: lineOfByte(bytes, check.firstInvalid) }];
+	if (readMixed) {
+		const { text, page, lines } = decodeMixed(bytes);
+		const read: Finding = { places, count: lines, params: { encoding: page } };
+		return { text, encoding: 'utf-8', findings: [{ code: 'mixed-encoding-read', finding: read }] };
+	}
 	const finding: Finding = { places, count: check.invalidLines, params: { byte: check.firstInvalid + 1 } };
 	return { text: null, encoding: 'utf-8', findings: [{ code: 'mixed-encoding', finding }] };
+}
+
+/** UTF-8 on the user's word: where a byte does not keep to it the file is refused, for no character may be made up. */
+function asUtf8(bytes: Uint8Array): Decoded {
+	const text = strictly(bytes, 'utf-8');
+	if (text === '' && bytes.length > 0) return tooLong('utf-8');
+	if (text !== null) return { text, encoding: 'utf-8', findings: [] };
+	const { firstInvalid, invalidLines } = checkUtf8(bytes);
+	const places = [{ line: lineOfByte(bytes, firstInvalid) }];
+	const params = { encoding: 'utf-8', byte: firstInvalid + 1 };
+	const finding: Finding = { places, count: Math.max(1, invalidLines), params };
+	return { text: null, encoding: 'utf-8', findings: [{ code: 'encoding-mismatch', finding }] };
 }
 
 function byName(bytes: Uint8Array, encoding: string): Decoded | null {
 	const page: CodePage | undefined = CODE_PAGES.find((name) => name.toLowerCase() === encoding.toLowerCase());
 	if (page && bytes.length > LIMITS.textCharacters) return tooLong(page);
 	if (page) return { text: decodeCodePage(bytes, page), encoding: page, findings: [] };
+	if (encoding === 'utf-8') return asUtf8(bytes);
 	if (encoding === 'utf-16le' || encoding === 'utf-16be') {
 		const decoded = decodeUtf16(bytes, encoding);
 		return { ...decoded, findings: decoded.findings.filter(({ code }) => code !== 'encoding-detected') };
@@ -134,10 +153,15 @@ function withoutBom(decoded: Decoded): Decoded {
 
 /**
  * Bytes to text (import.md 3): byte order mark, UTF-16 by its zero bytes, strict UTF-8 over the whole file, then the
- * code page by whose letters the words read best. No character is ever replaced by U+FFFD. `encoding` is the user's word.
+ * code page by whose letters the words read best. No character is ever replaced by U+FFFD. `encoding` and `repair` are
+ * the user's word; a file of two encodings is read only where that asks for it.
  */
-export function decodeBytes(bytes: Uint8Array, encoding?: string): Decoded {
-	if (encoding !== undefined) {
+export function decodeBytes(
+	bytes: Uint8Array,
+	{ encoding, repair }: Pick<ReadingOptions, 'encoding' | 'repair'> = {}
+): Decoded {
+	const readMixed = repair?.includes('mixed-encoding') ?? false;
+	if (encoding !== undefined && !(readMixed && encoding === 'utf-8')) {
 		const decoded = byName(bytes, encoding);
 		if (decoded) return withoutBom(decoded);
 	}
@@ -149,6 +173,6 @@ export function decodeBytes(bytes: Uint8Array, encoding?: string): Decoded {
 	const text = strictly(bytes, 'utf-8');
 	if (text === '' && bytes.length > 0) return tooLong('utf-8');
 	return withoutBom(
-		text === null ? decodeDamagedUtf8(bytes, bom) : { text, encoding: 'utf-8', findings: [] }
+		text === null ? decodeDamagedUtf8(bytes, bom, readMixed) : { text, encoding: 'utf-8', findings: [] }
 	);
 }

@@ -91,15 +91,46 @@ function decimalCommaShare(text: string, end: number): number {
 	return commas === 0 ? 0 : decimal / commas;
 }
 
+/** One column of numbers under its name: every comma is the mark of a decimal, and the name has none. */
+function isColumnOfDecimals({ cut, width, scan }: DialectChoice, text: string, end: number): boolean {
+	return cut.delimiter === ',' && width === 2 && scan.widths[0] === 1 && decimalCommaShare(text, end) === 1;
+}
+
+/** One column of sentences under its name: a space follows every sign, and rows without one stand among the others. */
+function isColumnOfSentences({ cut, scan }: DialectChoice, text: string, end: number): boolean {
+	const sign = cut.delimiter;
+	if ((sign !== ',' && sign !== ';' && sign !== ', ') || scan.widths[0] !== 1) return false;
+	const first = scan.widths.findIndex((width) => width > 1);
+	const single = scan.widths.some(
+		(width, index) => index > first && width === 1 && scan.starts[index] !== scan.ends[index]
+	);
+	if (first < 0 || !single) return false;
+	const mark = sign.charAt(0);
+	for (let i = text.indexOf(mark); i >= 0 && i < end; i = text.indexOf(mark, i + 1))
+		if (text.charAt(i + 1) !== ' ') return false;
+	return true;
+}
+
+function isOneColumn(choice: DialectChoice, text: string, end: number): boolean {
+	return isColumnOfDecimals(choice, text, end) || isColumnOfSentences(choice, text, end);
+}
+
+/** As many cells keep the rules of this quote as there are records, and none breaks them: it is no apostrophe. */
+function quotesThroughout({ scan }: DialectChoice): boolean {
+	return scan.recovered.size + scan.strayQuotes.size === 0 && scan.quotedCells >= scan.starts.length;
+}
+
 /** Space separates cells only of a file that nothing else explains, in three columns and more, the header included. */
 function spaceIsLegal(choice: DialectChoice): boolean {
 	return choice.width >= 3 && choice.score >= CERTAIN && choice.scan.widths[0] === choice.width;
 }
 
-function rank(choices: DialectChoice[], text: string, end: number): DialectChoice[] {
+function rank(choices: DialectChoice[], text: string, end: number, asked: boolean): DialectChoice[] {
 	const cut = choices.filter(
 		(choice) =>
-			choice.width > 1 && choice.share >= GOOD && (choice.cut.delimiter !== ' ' || spaceIsLegal(choice))
+			choice.width > 1 &&
+			choice.share >= GOOD &&
+			(asked || ((choice.cut.delimiter !== ' ' || spaceIsLegal(choice)) && !isOneColumn(choice, text, end)))
 	);
 	const commaIsDecimal =
 		cut.some((choice) => choice.cut.delimiter === ';' || choice.cut.delimiter === '\t') &&
@@ -108,7 +139,8 @@ function rank(choices: DialectChoice[], text: string, end: number): DialectChoic
 		let score = choice.score;
 		if (choice.cut.delimiter === ' ') score -= 3 * CLOSE;
 		if (choice.cut.delimiter === ',' && commaIsDecimal) score -= 0.5;
-		if (choice.cut.quote === "'" || choice.cut.escape === '\\') score -= CLOSE / 4;
+		if (choice.cut.escape === '\\') score -= CLOSE / 4;
+		if (choice.cut.quote === "'") score += quotesThroughout(choice) ? CLOSE / 2 : -CLOSE / 4;
 		return score + Math.min(choice.width, 50) * 1e-4;
 	};
 	return cut.toSorted((a, b) => weight(b) - weight(a));
@@ -132,7 +164,7 @@ function rivalOf(best: DialectChoice, ranked: DialectChoice[]): string | null {
 			score >= best.score - CLOSE
 	);
 	if (!rival) return null;
-	const explained = best.cut.delimiter === ';' || best.cut.delimiter === '\t';
+	const explained = [';', '\t', '|'].includes(best.cut.delimiter);
 	return explained && rival.width < best.width ? null : rival.cut.delimiter;
 }
 
@@ -158,7 +190,8 @@ export function rankByHead(text: string, fixed: { delimiter?: string; quote?: st
 	const ranked = rank(
 		cuts.map((cut) => judge(text, cut, end)),
 		text,
-		end
+		end,
+		fixed.delimiter !== undefined
 	);
 	const best = ranked[0] ? withSpace(ranked[0], ranked) : null;
 	return { cuts, end, best: best && { ...best, rival: rivalOf(best, ranked) } };
@@ -188,25 +221,40 @@ export function chooseDialect(
 	const again = rank(
 		cuts.map((cut) => judge(text, cut, text.length)),
 		text,
-		text.length
+		text.length,
+		fixed.delimiter !== undefined
 	);
 	const chosen = again[0];
 	return chosen
 		? { ...withSpace(chosen, again), rival: rivalOf(chosen, again) }
-		: oneColumn(text, cuts, fallback, false);
+		: oneColumn(text, cuts, fallback, fixed.delimiter !== undefined);
 }
 
 /** Quoted cells stand between spaces and nowhere else: the spaces cut, however uneven the rest. */
 function spacedQuotes(text: string, cuts: Cut[]): DialectChoice | null {
-	const cut = cuts.find(({ delimiter, escape, quote }) => delimiter === ' ' && escape === quote);
-	if (!cut) return null;
-	const choice = judge(text, cut, text.length);
-	const { scan } = choice;
-	const tidy = scan.recovered.size + scan.strayQuotes.size === 0;
-	return tidy && scan.quotedCells >= scan.starts.length && scan.starts.length > 1 ? choice : null;
+	for (const cut of cuts.filter(({ delimiter }) => delimiter === ' ')) {
+		const choice = judge(text, cut, text.length);
+		const several = choice.scan.starts.length > 1 && choice.scan.widths.some((width) => width > 1);
+		if (several && quotesThroughout(choice)) return choice;
+	}
+	return null;
 }
 
 const NEVER = '\u0001';
+
+/** The text as one column, by the quote and escape that its cells keep to best; the usual ones where none is better. */
+function singleColumn(text: string, cuts: Cut[], fallback: Cut): DialectChoice {
+	const delimiter = text.includes(fallback.delimiter) ? NEVER : fallback.delimiter;
+	let best = judge(text, { ...fallback, delimiter }, text.length);
+	for (const { quote, escape } of cuts) {
+		if (quote === best.cut.quote && escape === best.cut.escape) continue;
+		const other = judge(text, { delimiter, quote, escape }, text.length);
+		const better =
+			quote === "'" ? best.scan.quotedCells === 0 && quotesThroughout(other) : other.score > best.score;
+		if (better) best = other;
+	}
+	return best;
+}
 
 /**
  * No delimiter cuts the file evenly. Where none cuts most of its lines, it is one column whose text may hold any of
@@ -216,16 +264,12 @@ function oneColumn(text: string, cuts: Cut[], fallback: Cut, asked: boolean): Di
 	const spaced = spacedQuotes(text, cuts);
 	if (spaced) return spaced;
 	const judged = cuts
-		.filter(({ delimiter }) => delimiter !== ' ' && delimiter !== ', ')
-		.map((cut) => judge(text, cut, text.length));
+		.filter(({ delimiter }) => asked || (delimiter !== ' ' && delimiter !== ', '))
+		.map((cut) => judge(text, cut, text.length))
+		.filter((choice) => asked || !isOneColumn(choice, text, text.length));
 	const cutShare = ({ scan }: DialectChoice) =>
 		scan.widths.filter((width) => width > 1).length / Math.max(1, scan.widths.length);
 	const best = judged.toSorted((a, b) => cutShare(b) - cutShare(a) || b.score - a.score)[0];
 	if (best && (asked || (cutShare(best) > GOOD && best.width > 1))) return best;
-	const single = judge(
-		text,
-		{ ...fallback, delimiter: text.includes(fallback.delimiter) ? NEVER : fallback.delimiter },
-		text.length
-	);
-	return { ...single, width: 1 };
+	return { ...singleColumn(text, cuts, fallback), width: 1 };
 }

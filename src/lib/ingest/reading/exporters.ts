@@ -1,6 +1,21 @@
 import type { Exporter } from '$lib/model/reading';
 import { parseDate } from '../values/dates';
 import { foldLabel } from '../values/folding';
+import {
+	GOOGLE,
+	KOBO,
+	KUNDELIK,
+	KUNDELIK_CAPTIONS,
+	KUNDELIK_CORE,
+	LIMESURVEY,
+	MICROSOFT,
+	MICROSOFT_TIMES,
+	QUALTRICS,
+	QUALTRICS_ANSWER,
+	RESPONDENT_ID,
+	SURVEYMONKEY,
+	SURVEYMONKEY_FILLERS
+} from './exporter-signatures';
 import { isBlank } from './row-evidence';
 
 /** How an exporter lays out the head of a file. */
@@ -13,136 +28,9 @@ interface ExporterLayout {
 }
 
 const NAMES_NEEDED = 3;
-
-const folded = (names: readonly string[]) => new Set(names.map(foldLabel));
-
-const QUALTRICS = folded([
-	'StartDate',
-	'EndDate',
-	'Status',
-	'IPAddress',
-	'Progress',
-	'Duration (in seconds)',
-	'Finished',
-	'RecordedDate',
-	'ResponseId',
-	'ResponseID',
-	'ResponseSet',
-	'RecipientLastName',
-	'RecipientFirstName',
-	'RecipientEmail',
-	'ExternalReference',
-	'ExternalDataReference',
-	'EmailAddress',
-	'LocationLatitude',
-	'LocationLongitude',
-	'LocationAccuracy',
-	'DistributionChannel',
-	'UserLanguage'
-]);
-const SURVEYMONKEY = folded([
-	'Respondent ID',
-	'RespondentID',
-	'Collector ID',
-	'CollectorID',
-	'Start Date',
-	'StartDate',
-	'End Date',
-	'EndDate',
-	'IP Address',
-	'Email Address',
-	'First Name',
-	'Last Name',
-	'Custom Data 1',
-	'Date Created',
-	'Date Modified'
-]);
-const RESPONDENT_ID = folded(['Respondent ID', 'RespondentID']);
-const LIMESURVEY = folded([
-	'id',
-	'submitdate',
-	'lastpage',
-	'startlanguage',
-	'seed',
-	'startdate',
-	'datestamp',
-	'token',
-	'ipaddr',
-	'refurl',
-	'Response ID',
-	'Date submitted',
-	'Last page',
-	'Start language',
-	'Date started',
-	'Date last action',
-	'ID ответа',
-	'Дата отправки',
-	'Последняя страница',
-	'Начальный язык',
-	'Язык',
-	'Дата начала',
-	'Дата последнего действия'
-]);
-const KOBO = folded([
-	'_id',
-	'_uuid',
-	'_submission_time',
-	'_validation_status',
-	'_notes',
-	'_status',
-	'_submitted_by',
-	'__version__',
-	'_tags',
-	'_index'
-]);
-const MICROSOFT = folded([
-	'ID',
-	'ИД',
-	'Start time',
-	'Completion time',
-	'Email',
-	'Name',
-	'Last modified time',
-	'Total points',
-	'Quiz feedback',
-	'Время начала',
-	'Время выполнения',
-	'Время завершения',
-	'Адрес электронной почты',
-	'Электронная почта',
-	'Имя',
-	'Басталу уақыты',
-	'Аяқталу уақыты',
-	'Электрондық пошта',
-	'Аты'
-]);
-const MICROSOFT_TIMES = folded(['Completion time', 'Время выполнения', 'Время завершения', 'Аяқталу уақыты']);
-const GOOGLE = folded([
-	'Timestamp',
-	'Отметка времени',
-	'Уақыт белгісі',
-	'Zeitstempel',
-	'Tijdstempel',
-	'Horodateur'
-]);
-const KUNDELIK = folded([
-	'Класс',
-	'Сынып',
-	'Всего',
-	'Барлығы',
-	'По болезни',
-	'По уважительной',
-	'По неуважительной',
-	'Опоздания',
-	'Ауруына байланысты',
-	'Кешігу',
-	'Полных дней',
-	'Уроков'
-]);
-const KUNDELIK_CORE = folded(['По болезни', 'Опоздания', 'По уважительной', 'Ауруына байланысты', 'Кешігу']);
-
-const SURVEYMONKEY_FILLERS = folded(['Response', 'Open-Ended Response', 'Ответ', 'Ответ в свободной форме']);
 const RESPONDENT_NUMBER = /^\d{9,14}$/;
+const HXL_TAG = /^#[a-z]\w*(?: ?\+\w+)*$/i;
+const CAPTION_JOINT = ' / ';
 
 function matches(row: readonly string[], names: ReadonlySet<string>): number {
 	const seen = new Set<string>();
@@ -191,14 +79,23 @@ function qualtrics(rows: readonly string[][]): ExporterLayout | null {
 			codes: [...codes]
 		};
 	}
-	if (
-		codes &&
-		matches(codes, QUALTRICS) > NAMES_NEEDED &&
-		codes.some((code) => foldLabel(code) === 'responseid')
-	) {
-		return { exporter: 'qualtrics', headerRows: 1, header: null, codes: null };
+	if (!codes || matches(codes, QUALTRICS) <= NAMES_NEEDED || matches(codes, QUALTRICS_ANSWER) === 0)
+		return null;
+	if (labels && areLabels(codes, labels)) {
+		return {
+			exporter: 'qualtrics',
+			headerRows: 2,
+			header: qualtricsHeader(codes, labels),
+			codes: [...codes]
+		};
 	}
-	return null;
+	return { exporter: 'qualtrics', headerRows: 1, header: null, codes: null };
+}
+
+/** Below the dates of the first row stands no date: the row of texts, though that of import codes was taken away. */
+function areLabels(codes: readonly string[], cells: readonly string[]): boolean {
+	const dates = codes.flatMap((code, index) => (code.endsWith('Date') ? [cells[index] ?? ''] : []));
+	return dates.length > 0 && dates.every((cell) => !isBlank(cell) && parseDate(cell, null) === null);
 }
 
 /** Questions of the first row filled right over their options; `Response` below a question says nothing. */
@@ -243,6 +140,12 @@ function isGoogleForms(rows: readonly string[][]): boolean {
 	);
 }
 
+/** The row of HXL tags below the names: nothing else stands in it. */
+function isTagRow(row: readonly string[] | undefined): boolean {
+	const filled = (row ?? []).filter((cell) => !isBlank(cell));
+	return filled.length > 1 && filled.every((cell) => HXL_TAG.test(cell.trim()));
+}
+
 /**
  * Recognises an exporter by the first rows that are not blank (import.md, "Conventions"): three names of its signature,
  * or a mark no other file has. Never by the file name.
@@ -259,7 +162,7 @@ export function recogniseExporter(rows: readonly string[][]): ExporterLayout | n
 		codes: null
 	});
 	if (matches(names, KOBO) >= NAMES_NEEDED) {
-		return { ...plain('kobotoolbox'), headerRows: rows[1]?.some((cell) => /^#[a-z]/.test(cell)) ? 2 : 1 };
+		return { ...plain('kobotoolbox'), headerRows: isTagRow(rows[1]) ? 2 : 1 };
 	}
 	if (isGoogleForms(rows)) return plain('google-forms');
 	if (matches(names, MICROSOFT_TIMES) > 0 && matches(names, MICROSOFT) >= NAMES_NEEDED)
@@ -268,7 +171,9 @@ export function recogniseExporter(rows: readonly string[][]): ExporterLayout | n
 	return null;
 }
 
-/** True where the names are those of a Kundelik class report: a table copied from the page, not an export with a signature. */
-export function isKundelikReport(header: readonly string[]): boolean {
-	return matches(header, KUNDELIK_CORE) > 0 && matches(header, KUNDELIK) >= NAMES_NEEDED;
+/** How sure a table is a Kundelik class report: by the captions of the report, or by names any such table may have. */
+export function kundelikReport(header: readonly string[]): 'report' | 'alike' | null {
+	const names = header.flatMap((name) => name.split(CAPTION_JOINT));
+	if (matches(names, KUNDELIK_CORE) === 0 || matches(names, KUNDELIK) < NAMES_NEEDED) return null;
+	return matches(names, KUNDELIK_CAPTIONS) > 0 ? 'report' : 'alike';
 }

@@ -20,13 +20,31 @@ function zipKind(head: string): ReadingIssueCode {
 	return 'not-csv-xlsx';
 }
 
+/** True where a file begins as a zip does: an archive, a workbook, a document. */
+export function isZip(bytes: Uint8Array): boolean {
+	return startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]);
+}
+
+/** True where a file begins as a gzip does. */
+export function isGzip(bytes: Uint8Array): boolean {
+	return startsWith(bytes, [0x1f, 0x8b]);
+}
+
+/** True where a file begins as the compound files of old Office do, and encrypted ones of the new. */
+export function isCompound(bytes: Uint8Array): boolean {
+	return startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]);
+}
+
+/** Ending of a name that promises a workbook, in lower case; null where it promises none. */
+export function workbookEnding(name: string): string | null {
+	return /\.(xlsx|xlsm|xls|ods)$/i.exec(name)?.[1]?.toLowerCase() ?? null;
+}
+
 /** Names what a file is where its first bytes show that it is not text (import.md 2); null where it may be text. */
 export function foreignKind(bytes: Uint8Array): ReadingIssueCode | null {
-	if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) {
-		return zipKind(asciiHead(bytes));
-	}
-	if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return 'not-csv-xls';
-	if (startsWith(bytes, [0x1f, 0x8b])) return 'not-csv-archive';
+	if (isZip(bytes)) return zipKind(asciiHead(bytes));
+	if (isCompound(bytes)) return 'not-csv-xls';
+	if (isGzip(bytes)) return 'not-csv-archive';
 	if (startsWith(bytes, [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c])) return 'not-csv-archive';
 	if (startsWith(bytes, [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07])) return 'not-csv-archive';
 	if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46, 0x2d])) return 'not-csv-pdf';

@@ -61,7 +61,9 @@ function isTitle(records: readonly FileRecord[], index: number, width: number): 
 	return apart || isTitle(records, next, width) || evidence.header > evidence.data;
 }
 
+/** Two rows of the same texts; where a row is one cell, a word that differs by its case is an answer. */
 function isSameRow(a: readonly string[], b: readonly string[]): boolean {
+	if (a.length === 1) return b.length === 1 && a[0] === b[0];
 	return a.length === b.length && a.every((cell, index) => foldKey(cell) === foldKey(b[index] ?? ''));
 }
 
@@ -102,10 +104,11 @@ function continuesHeader(
 		if (topBlank && !subBlank) gapsFilled += 1;
 		if (!topBlank && subBlank) underFilled += 1;
 	}
-	if (gapsFilled === 0) return false;
+	if (gapsFilled === 0 && !isBlank(sub[0])) return false;
 	if (sub.some((cell) => isTyped(cellKind(cell))) && !isNumbering(sub)) return false;
 	const evidence = evidenceAt(records, index, width);
 	if (evidence.data > evidence.header) return false;
+	if (gapsFilled === 0) return underFilled > 0 && evidence.data === 0 && evidence.header >= 2;
 	if (evidence.header > evidence.data || underFilled > 0) return true;
 	return gaps >= 2 && gapsFilled * 2 >= gaps && isDistinctByCaption(top, sub);
 }
@@ -118,6 +121,14 @@ function joined(top: readonly string[], sub: readonly string[]): string[] {
 		const name = sub[index] ?? '';
 		if (isBlank(name)) return own;
 		return isBlank(caption) || caption === name ? name : `${caption} / ${name}`;
+	});
+}
+
+/** What each column is called so far: a gap in one row is none where another row fills it. */
+function named(captions: readonly string[], cells: readonly string[]): string[] {
+	return Array.from({ length: Math.max(captions.length, cells.length) }, (_, index) => {
+		const cell = cells[index] ?? '';
+		return isBlank(cell) ? (captions[index] ?? '') : cell;
 	});
 }
 
@@ -145,8 +156,8 @@ function joinHeader(records: readonly FileRecord[], first: number, width: number
 		!blankRow(records[next]) &&
 		continuesHeader(records, next, captions, width)
 	) {
-		captions = records[next]?.cells ?? [];
-		header = joined(header, captions);
+		header = joined(header, records[next]?.cells ?? []);
+		captions = named(captions, records[next]?.cells ?? []);
 		merged = true;
 		rows.push(next);
 		next += 1;

@@ -1,8 +1,13 @@
 const MEGABYTE = 1_000_000;
 
-/** Caps of a reading (import.md 22); beyond them a file is refused or the place is named. */
+/** Caps of a reading (import.md 2 and 22); beyond them a file is refused or the place is named. */
 export const LIMITS = {
 	fileBytes: 1000 * MEGABYTE,
+	/** What an archive or workbook may unpack to, and how many times its size an entry of some length. */
+	unpackedBytes: 200 * MEGABYTE,
+	unpackedRatio: 100,
+	unpackedRatioFrom: MEGABYTE,
+	archiveEntries: 10_000,
 	columns: 2000,
 	rows: 20_000_000,
 	/** Longest text V8 holds, in UTF-16 units: what has to be decoded as a whole can be no longer. */

@@ -1,12 +1,64 @@
-import type { Reading, ReadingOptions } from '$lib/model/reading';
-import { readFile } from './read-file';
+import type { Reading, ReadingIssue, ReadingOptions } from '$lib/model/reading';
+import { isArchive, unpackTables, type UnpackedTables } from './archive-tables';
+import { foreignKind, isCompound, isZip, workbookEnding } from './file-kind';
+import { IssueList, type Finding } from './issues';
+import { noRows } from './no-rows';
+import { partByPart } from './parts';
+import { fileReading } from './read-file';
+import { Refusal } from './refusal';
 
 /** Told between parts of a reading how much is done, 0 to 1; throws where the reading is to stop. */
 export type Step = (share: number) => void;
 
+function noted(code: 'unpacked' | 'other-format', finding: Finding): ReadingIssue[] {
+	const issues = new IssueList();
+	issues.add(code, finding);
+	return issues.issues;
+}
+
+function withNotes(reading: Reading, notes: ReadingIssue[]): Reading {
+	return reading.status === 'refuse' ? reading : { ...reading, issues: [...notes, ...reading.issues] };
+}
+
+/** The reading of a file that was taken out of an archive, with a note that it was. */
+export function unpackedFrom(archive: string, reading: Reading): Reading {
+	return withNotes(reading, noted('unpacked', { params: { archive } }));
+}
+
+function openArchive(name: string, bytes: Uint8Array): UnpackedTables | Refusal {
+	try {
+		return unpackTables(name, bytes);
+	} catch (cause) {
+		return cause instanceof Refusal ? cause : new Refusal('damaged-archive');
+	}
+}
+
+/** An archive with one table is read as that table; one with several has no single reading. */
+async function readArchive(
+	name: string,
+	bytes: Uint8Array,
+	options: ReadingOptions,
+	step: Step
+): Promise<Reading> {
+	const issues = new IssueList();
+	const unpacked = openArchive(name, bytes);
+	if (unpacked instanceof Refusal) {
+		issues.add(unpacked.code, { params: unpacked.params });
+		return noRows(name, '', issues);
+	}
+	const [table, second] = unpacked.tables;
+	if (!table || second) {
+		issues.add('not-csv-archive');
+		return noRows(name, '', issues);
+	}
+	const reading = await readAny(table.name, table.bytes, options, step);
+	return { ...unpackedFrom(name, reading), file: name };
+}
+
 /**
  * Reads one file of any kind that can hold a table, in parts, so that its worker stays able to answer.
- * Never throws on any bytes, only where `step` throws: what cannot be read is a reading of status `refuse`.
+ * A workbook or an archive is opened where its name says so too. Never throws on any bytes, only where `step` throws:
+ * what cannot be read is a reading of status `refuse`.
  */
 export async function readAny(
 	name: string,
@@ -15,5 +67,13 @@ export async function readAny(
 	step: Step = () => undefined
 ): Promise<Reading> {
 	step(0);
-	return Promise.resolve(readFile(name, bytes, options));
+	if (isArchive(name, bytes)) return readArchive(name, bytes, options, step);
+	const ending = workbookEnding(name);
+	if (ending !== null && (isZip(bytes) || isCompound(bytes))) {
+		const { readWorkbook } = await import('./workbook/read-workbook');
+		return readWorkbook(name, bytes, ending, options, step);
+	}
+	const reading = await partByPart(fileReading(name, bytes, options), step);
+	if (ending === null || foreignKind(bytes)) return reading;
+	return withNotes(reading, noted('other-format', { params: { format: 'CSV', ending: 'csv' } }));
 }

@@ -7,31 +7,18 @@ import { foreignKind } from './file-kind';
 import { IssueList, type Finding } from './issues';
 import { LIMITS } from './limits';
 import { repairMojibake } from './mojibake';
+import { noRows } from './no-rows';
+import { atOnce, type InParts } from './parts';
 import { readClean } from './read-clean';
 import { observeTable } from './observe/observe-table';
-import { emptyCounts, judgeTable, type JudgedTable } from './table';
+import { judgeTable, type JudgedTable } from './table';
 
-const SEPARATOR_LINE = /^sep=([^\r\n])(\r\n|\n|\r)/i;
-const END_MARK = '\u001a';
+const SEPARATOR_LINE = /^(?:sep=([^\r\n])|"sep=([^\r\n])")(?:\r\n|\n|\r)/i;
+const END_MARK = 0x1a;
 const CONTROL_SHARE = 0.1;
+/** Share of a reading's time that is done once there is text, once there are records, and once they are judged. */
+const DONE = { decoded: 0.2, cut: 0.7, judged: 0.85 };
 const HEAD = 4096;
-
-function noRows(file: string, encoding: string, issues: IssueList): Reading {
-	return {
-		file,
-		status: 'refuse',
-		encoding,
-		dialect: null,
-		exporter: 'plain',
-		header: null,
-		codes: null,
-		cells: new RowCells([], []),
-		ragged: [],
-		aside: [],
-		counts: emptyCounts(),
-		issues: issues.issues
-	};
-}
 
 /** Share of control characters at the start: a file of bytes that are no text. */
 function isBinary(text: string): boolean {
@@ -44,10 +31,19 @@ function isBinary(text: string): boolean {
 	return controls > CONTROL_SHARE * head.length;
 }
 
+const isPadding = (code: number) => code === 0 || code === 10 || code === 13 || code === END_MARK;
+
+/** Old programs end a text by Ctrl-Z and may fill the rest of the block. */
 function withoutEndMark(text: string, issues: IssueList): string {
-	if (!text.endsWith(END_MARK)) return text;
+	let end = text.length;
+	let mark = -1;
+	while (end > 0 && isPadding(text.charCodeAt(end - 1))) {
+		end -= 1;
+		if (text.charCodeAt(end) === END_MARK) mark = end;
+	}
+	if (mark < 0) return text;
 	issues.add('end-mark');
-	return text.slice(0, -1);
+	return text.slice(0, mark);
 }
 
 /** The lost letters name the encoding themselves; a second note about it would only be noise. */
@@ -84,6 +80,11 @@ function unwrapped(cut: CutText, options: ReadingOptions, issues: IssueList): Cu
  * Never throws on any bytes: what cannot be read is a reading of status `refuse`.
  */
 export function readFile(name: string, bytes: Uint8Array, options: ReadingOptions = {}): Reading {
+	return atOnce(fileReading(name, bytes, options));
+}
+
+/** {@link readFile} in parts. */
+export function* fileReading(name: string, bytes: Uint8Array, options: ReadingOptions): InParts<Reading> {
 	const issues = new IssueList(options.undo);
 	const refuse = (code: ReadingIssueCode, finding: Finding = {}, encoding = '') => {
 		issues.add(code, finding);
@@ -95,27 +96,35 @@ export function readFile(name: string, bytes: Uint8Array, options: ReadingOption
 	const foreign = foreignKind(bytes);
 	if (foreign) return refuse(foreign);
 
-	const clean = bytes.length >= LIMITS.columnarBytes ? readClean(name, bytes, options) : null;
-	if (clean) return clean;
-	const decoded = decodeBytes(bytes, options.encoding);
+	let before = 0;
+	if (bytes.length >= LIMITS.columnarBytes) {
+		const parts = readClean(name, bytes, options);
+		let part = parts.next();
+		for (; !part.done; part = parts.next()) yield (before = part.value);
+		if (part.value) return part.value;
+	}
+	const done = (share: number) => before + (1 - before) * share;
+	yield done(0);
+	const decoded = decodeBytes(bytes, options);
 	const { encoding } = decoded;
 	if (decoded.text === null) {
 		addEncodingFindings(decoded.findings, issues);
 		return noRows(name, encoding, issues);
 	}
 	if (decoded.text.trim() === '') return refuse('empty-file', {}, encoding);
-	if (isBinary(decoded.text)) return refuse('not-csv-binary', {}, encoding);
-
 	let text = withoutEndMark(decoded.text, issues);
+	if (isBinary(text)) return refuse('not-csv-binary', {}, encoding);
 	const separator = SEPARATOR_LINE.exec(text);
 	if (separator) text = text.slice(separator[0].length);
-	const cutOptions =
-		separator?.[1] !== undefined && !options.delimiter ? { ...options, delimiter: separator[1] } : options;
+	const delimiter = separator?.[1] ?? separator?.[2];
+	const cutOptions = delimiter !== undefined && !options.delimiter ? { ...options, delimiter } : options;
+	yield done(DONE.decoded);
 	const first = cutText(text, cutOptions, issues);
 	const cut = first && unwrapped(first, cutOptions, issues);
 	if (!cut) return noRows(name, encoding, issues);
 	if (separator) for (const record of cut.records) record.line += 1;
 
+	yield done(DONE.cut);
 	const table = judgeTable(cut.records, cut.width, cut.dialect.delimiter, options, issues);
 	if (separator) {
 		table.aside.unshift({ line: 1, role: 'title', cells: [separator[0].trimEnd()] });
@@ -124,6 +133,7 @@ export function readFile(name: string, bytes: Uint8Array, options: ReadingOption
 	if (options.repair?.includes('mojibake')) repairWords(table);
 	if (table.rows.length === 0) issues.add('no-data');
 	const cells = new RowCells(table.rows, table.lines, table.header?.length);
+	yield done(DONE.judged);
 	observeTable(table, cells, [text], issues);
 	addEncodingFindings(decoded.findings, issues);
 
@@ -133,6 +143,8 @@ export function readFile(name: string, bytes: Uint8Array, options: ReadingOption
 		status: issues.status,
 		encoding,
 		dialect: cut.dialect,
+		sheets: [],
+		sheet: null,
 		exporter: table.exporter,
 		header: kept ? table.header : null,
 		codes: kept ? table.codes : null,

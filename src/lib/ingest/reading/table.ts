@@ -7,8 +7,8 @@ import type {
 	SourceRow
 } from '$lib/model/reading';
 import { judgeBody } from './body';
-import { decimalCommaColumn, dropEmptyColumns, judgeNames, raggedRows } from './columns';
-import { isKundelikReport, recogniseExporter } from './exporters';
+import { cutNumbers, dropEmptyColumns, judgeNames, raggedRows } from './columns';
+import { kundelikReport, recogniseExporter } from './exporters';
 import { findHeader } from './header';
 import type { IssueList } from './issues';
 import { filledCells } from './row-evidence';
@@ -61,7 +61,7 @@ function exporterHead(records: readonly FileRecord[], issues: IssueList): Head |
 	if (!layout) return null;
 	const headerRows = filled.slice(0, layout.headerRows);
 	const { exporter } = layout;
-	if (exporter !== 'kundelik' && exporter !== 'plain') issues.add(`exporter-${exporter}`);
+	if (exporter !== 'plain') issues.add(`exporter-${exporter}`);
 	return {
 		exporter,
 		header: layout.header ?? [...(records[headerRows[0] ?? 0]?.cells ?? [])],
@@ -96,6 +96,8 @@ function genericHead(
 	const roles = new Map<number, RowRole>();
 	for (const index of titles) roles.set(index, 'title');
 	for (const index of headerRows) roles.set(index, 'header');
+	const kundelik = found.header && !options.plain ? kundelikReport(found.header) : null;
+	if (kundelik === 'report') issues.add('exporter-kundelik');
 	if (found.merged)
 		issues.add('merged-header', { count: headerRows.length, places: placesOf(records, headerRows) });
 	if (found.doubtful) issues.add('no-header', { places: placesOf(records, firstFilled(records, 1)) });
@@ -105,7 +107,7 @@ function genericHead(
 		issues.add('numbering-row', { places: placesOf(records, [index]) });
 	}
 	return {
-		exporter: found.header && isKundelikReport(found.header) ? 'kundelik' : 'plain',
+		exporter: kundelik === null ? 'plain' : 'kundelik',
 		header: found.header,
 		codes: null,
 		roles,
@@ -176,6 +178,12 @@ function reportRoles(
 	if (blanks.length > 0) issues.add('empty-rows', { count: blanks.length, places });
 }
 
+/** Joins the numbers of one row again, where the same cells explain its width as those of the longest rows. */
+function joinDecimals(row: string[], decimals: readonly number[], width: number): void {
+	const own = row.length - width === decimals.length ? decimals : cutNumbers([row], width);
+	for (const at of (own ?? []).toReversed()) row.splice(at, 2, `${row[at] ?? ''},${row[at + 1] ?? ''}`);
+}
+
 function reportRagged(
 	table: JudgedTable,
 	delimiter: string,
@@ -185,25 +193,20 @@ function reportRagged(
 ): void {
 	const { rows, lines } = table;
 	const found = raggedRows(rows, width, delimiter);
+	if (found.decimals && options.repair?.includes('decimal-comma-vs-delimiter')) {
+		rows.forEach((row) => joinDecimals(row, found.decimals ?? [], width));
+		found.rows = found.rows.filter((index) => rows[index]?.length !== width);
+	}
 	table.ragged = found.rows;
 	const first = found.rows[0];
 	if (first === undefined) return;
-	if (found.decimalColumn >= 0 && options.repair?.includes('decimal-comma-vs-delimiter')) {
-		for (const row of rows) {
-			if (row.length !== width + 1) continue;
-			const at = decimalCommaColumn([row], width) === found.decimalColumn ? found.decimalColumn : width - 1;
-			row.splice(at, 2, `${row[at] ?? ''},${row[at + 1] ?? ''}`);
-		}
-		table.ragged = [];
-		return;
-	}
 	const places = found.rows
 		.slice(0, 5)
 		.map((index) => ({ line: lines[index] ?? 0, text: (rows[index] ?? []).join(delimiter) }));
 	const params = { cells: rows[first]?.length ?? 0, expected: width };
 	issues.add('ragged-rows', { count: found.rows.length, places, params });
-	if (found.decimalColumn >= 0) {
-		const name = table.header?.[found.decimalColumn] ?? '';
+	if (found.decimals && !options.repair?.includes('decimal-comma-vs-delimiter')) {
+		const name = table.header?.[found.decimals[0] ?? 0] ?? '';
 		issues.add('decimal-comma-vs-delimiter', { count: found.rows.length, places, params: { name } });
 	}
 }

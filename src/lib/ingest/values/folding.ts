@@ -43,8 +43,13 @@ const ASCII_CLASS = /(?:^|[^A-Za-z0-9])\d+[A-Z](?:$|[^A-Za-z0-9])/;
 function toCyrillic(token: string): string {
 	if (!LATIN.test(token)) return token;
 	if (!CYRILLIC.test(token) && !CLASS_NAME.test(token)) return token;
+	return withoutLookAlikes(token);
+}
+
+/** Text with every Latin letter that looks like a Cyrillic one as that one; case is kept. */
+export function withoutLookAlikes(text: string): string {
 	let out = '';
-	for (const letter of token) out += LOOK_ALIKES.get(letter) ?? letter;
+	for (const letter of text) out += LOOK_ALIKES.get(letter) ?? letter;
 	return out;
 }
 

@@ -240,6 +240,13 @@ export const STATED_FIELDS: Record<StatedKind, readonly StatedField[]> = {
 			'Дата установления',
 			'Set on',
 			'қойылған күні|дата постановки|установлено|дата|күні'
+		),
+		field(
+			'value_to',
+			'Ауқымның жоғарғы шегі',
+			'Верхняя граница диапазона',
+			'Range up to',
+			'value to|не больше'
 		)
 	],
 	achievements: [PERSON, DATE, KIND, LEVEL, RESULT, MODULE],

@@ -303,6 +303,13 @@ export const STANDARD_SCALES: readonly StandardScale[] = [
 		SATISFIED.yes,
 		SATISFIED.most
 	]),
+	build('satisfied5_hard', 'satisfied', 1, [
+		SATISFIED.least,
+		SATISFIED.no,
+		AGREE.hard,
+		SATISFIED.yes,
+		SATISFIED.most
+	]),
 	build('satisfied4', 'satisfied', 1, [SATISFIED.least, SATISFIED.no, SATISFIED.yes, SATISFIED.most]),
 	build('satisfied3', 'satisfied', 1, [SATISFIED.no, SATISFIED.middle, SATISFIED.yes]),
 	build('often5', 'often', 1, [OFTEN.never, OFTEN.rarely, OFTEN.sometimes, OFTEN.often, OFTEN.always]),
@@ -321,7 +328,9 @@ export const STANDARD_SCALES: readonly StandardScale[] = [
 	build('yesno2', 'yesno', 0, [ANSWER.no, ANSWER.yes]),
 	build('yesno3', 'yesno', 1, [ANSWER.no, ANSWER.partly, ANSWER.yes]),
 	build('yesno4', 'yesno', 1, [ANSWER.no, ANSWER.ratherNo, ANSWER.ratherYes, ANSWER.yes]),
-	build('yesno5', 'yesno', 1, [ANSWER.no, ANSWER.ratherNo, ANSWER.partly, ANSWER.ratherYes, ANSWER.yes])
+	build('yesno5', 'yesno', 1, [ANSWER.no, ANSWER.ratherNo, ANSWER.partly, ANSWER.ratherYes, ANSWER.yes]),
+	build('yesno3_hard', 'yesno', 1, [ANSWER.no, AGREE.hard, ANSWER.yes]),
+	build('yesno5_hard', 'yesno', 1, [ANSWER.no, ANSWER.ratherNo, AGREE.hard, ANSWER.ratherYes, ANSWER.yes])
 ];
 
 /** Ends of the standard scales of bare numbers, the most usual first; ids are `num_<low>_<high>`. */

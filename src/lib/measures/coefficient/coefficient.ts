@@ -2,7 +2,8 @@ import { defined, undefinedBecause } from '$lib/model/reasons';
 import type { Method } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
 import type { Tally } from '../cube';
-import { bandOf, methodKey, methodOf, methodsOf, onMethodScale } from '../methods';
+import { methodKey } from '$lib/model/methods';
+import { bandOf, comparedMethods, methodOf, onMethodScale } from '../methods';
 import { ends } from '../result-row';
 import { sizeTags, type ResultList } from '../result-list';
 import { display } from '../policy';
@@ -32,7 +33,7 @@ export function bandCounts(scores: Tally, method: Method): Map<string, number> {
 	return counts;
 }
 
-/** У, people per band and block scores of a wave: under the instrument's method, and under every other for comparison. */
+/** У, people per band and block scores of a wave: under the instrument's method, and under every other that applies. */
 export function coefficients(view: SurveyView, wave: string, results: ResultList): void {
 	const own = methodOf(view.q.instrument, results.project);
 	const items = view.asked(wave);
@@ -40,10 +41,10 @@ export function coefficients(view: SurveyView, wave: string, results: ResultList
 	const dimensions = { ...view.dimensions, wave };
 	const sum = sumOf(view, wave, items);
 	const set = view.sets.of(view.scope, wave);
-	const others = methodsOf(results.project).filter((method) => methodKey(method) !== methodKey(own));
-	for (const method of [own, ...others]) {
-		const isOwn = method === own;
-		const scores = set === null ? null : view.scores(wave, set);
+	for (const method of comparedMethods(view.q.instrument, results.project)) {
+		const isOwn = methodKey(method) === methodKey(own);
+		const scores =
+			set === null ? null : isOwn ? view.scores(wave, set) : view.scoresUnder(method, wave, set);
 		coefficient(view, method, isOwn, sum, view.returned(wave), spreadOf(scores), dimensions, results);
 		if (scores) levelShares(view, method, isOwn, scores, dimensions, results);
 	}

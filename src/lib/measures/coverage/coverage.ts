@@ -3,6 +3,7 @@ import type { Audience } from '$lib/model/project';
 import type { Counts } from '../counts';
 import type { ResultList } from '../result-list';
 import type { SurveyView } from '../survey-view';
+import { favourableOfThisWave } from './this-wave';
 
 /** A group of people who could have answered: everyone, or one value of a group kind. */
 interface Part {
@@ -43,7 +44,7 @@ function statedCount(counts: Counts, audience: Audience, wave: string, part: Par
 	return stated.length === 0 ? null : stated.reduce((sum, { n }) => sum + n, 0);
 }
 
-/** Questionnaires with at least one valid answer, of those who could have answered; per group where that is known. */
+/** Questionnaires with at least one valid answer, of those who could have answered, per group where that is known; and what the answers say about just them. */
 export function coverage(view: SurveyView, counts: Counts, wave: string, results: ResultList): void {
 	if (view.scope.kind !== 'all') return;
 	const { filter } = view;
@@ -67,7 +68,9 @@ export function coverage(view: SurveyView, counts: Counts, wave: string, results
 			...(of !== null && n < LOW_COVERAGE * of ? { tags: ['low_coverage'] } : {})
 		});
 	const { audience } = view.q.instrument;
-	add(returned.n, returned.hidden, populationOf(counts, audience, wave, part), {});
+	const eligible = populationOf(counts, audience, wave, part);
+	add(returned.n, returned.hidden, eligible, {});
+	favourableOfThisWave(view, wave, eligible, results);
 	for (const groupKind of view.q.table.groups) {
 		for (const [group, { n, hidden }] of view.returnedByGroup(wave, groupKind)) {
 			const of = populationOf(counts, audience, wave, { kind: groupKind, value: group });

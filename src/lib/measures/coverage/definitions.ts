@@ -9,5 +9,14 @@ export const coverageMeasures: MeasureDefinition[] = [
 		unit: 'percent',
 		direction: 'up',
 		denominator: 'population'
+	},
+	{
+		id: 'favourable_this_wave',
+		version: 1,
+		criterion: 3,
+		about: 'questionnaire',
+		unit: 'percent',
+		direction: 'up',
+		denominator: 'respondents'
 	}
 ];

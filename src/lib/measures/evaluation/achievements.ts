@@ -8,10 +8,12 @@ import type { EvaluationFrame } from './frame';
 import { indicatorTitle } from './indicator-title';
 import { say } from './words';
 
-/** Criterion 2: how many of the stage's targets are reached; without targets, what was achieved. */
+/** Criterion 2: how many of the stage's stated targets are reached; without targets, what was achieved. */
 export function demonstratedAchievements(frame: EvaluationFrame): Criterion {
 	const { wave, results } = frame;
-	const own = results.filter((row) => row.measure === 'target_status' && row.wave === wave);
+	const own = results.filter(
+		(row) => row.measure === 'target_status' && row.wave === wave && !row.tags?.includes('calculated')
+	);
 	const judged = own.filter(({ status }) => status !== 'no_data' && status !== 'hidden');
 	if (judged.length === 0 || wave === null) return withoutTargets(frame, own);
 	const reached = judged.filter(({ status }) => isReached(status));

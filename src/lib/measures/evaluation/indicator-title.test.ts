@@ -11,6 +11,7 @@ const row = {
 		period: 'III',
 		kind: 'target' as const,
 		value: 1,
+		value_to: null,
 		unit: null,
 		n: null,
 		direction: null
@@ -41,6 +42,7 @@ function named(over: Partial<Counts['indicators'][number]>, project = schoolProj
 			...nothing,
 			members: [],
 			attendance: [],
+			months: [],
 			achievements: [],
 			activities: [],
 			responses: [],

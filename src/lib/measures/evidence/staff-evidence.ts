@@ -1,8 +1,9 @@
-import type { Project } from '$lib/model/project';
+import { EVENT_LEVELS, type Project } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
 import { questionnaire, type AskedItem } from '../codebook';
 import type { Shape } from '../counts';
 import { scoreSql } from '../coefficient/scores';
+import { NO_RECORD } from '../growth/attribute-moves';
 import { COLLECTIVE_KINDS } from '../growth/dose';
 import { quoteIdentifier, quoteText } from '$lib/model/sql';
 import { COUNT, groupColumn } from '../sql-text';
@@ -55,7 +56,7 @@ function ratingSql(items: readonly AskedItem[]): string {
 /** Conditions on a person's groups: by the table's own columns, else by the roster. */
 function memberConditions(result: Result, columns: readonly string[], roster: boolean): string[] {
 	return groupsOf(result).flatMap(([kind, value]) => {
-		if (kind === 'starting_third') return [];
+		if (kind === 'starting_third' || kind === 'level_from') return [];
 		const ways = columns.includes(kind) ? [equals(groupColumn(kind), value)] : [];
 		if (roster) {
 			ways.push(
@@ -66,18 +67,23 @@ function memberConditions(result: Result, columns: readonly string[], roster: bo
 	});
 }
 
+/** Measures about the attendance of several waves together. */
+const ACROSS_WAVES = new Set(['dose_growth', 'dose_growth_tau', 'participation_limits']);
+
 /** Attendance behind a number about participation. */
 export function attendanceEvidence(result: Result, { present }: Shape): Statements {
+	const monthly = result.measure === 'participation_monthly' || result.measure === 'participation_limits';
 	const kinds =
-		result.kind === undefined
+		result.kind === undefined || monthly
 			? []
 			: result.kind === 'collective'
 				? [`kind IN (${COLLECTIVE_KINDS.map(quoteText).join(', ')})`]
 				: [equals('kind', result.kind)];
 	const conditions = [
-		...(result.measure === 'dose_growth' ? ['wave IS NOT NULL'] : [wavesCondition(result)]),
+		...(ACROSS_WAVES.has(result.measure) ? ['wave IS NOT NULL'] : [wavesCondition(result)]),
 		...kinds,
-		...levelAndModule(result),
+		...(monthly && result.kind !== undefined ? [`substr(date, 1, 7) = ${quoteText(result.kind)}`] : []),
+		...(monthly ? levelAndModule({ ...result, level: undefined }) : levelAndModule(result)),
 		...memberConditions(result, ['department', 'mentor'], present.membership)
 	];
 	const from = `FROM attendance WHERE ${all(conditions)}`;
@@ -89,7 +95,10 @@ export function attendanceEvidence(result: Result, { present }: Shape): Statemen
 
 function levelAndModule(result: Result): string[] {
 	const module = moduleOf(result);
+	const from = EVENT_LEVELS.findIndex((level) => result.groupKind === 'level_from' && level === result.group);
+	const above = EVENT_LEVELS.slice(from).map(quoteText).join(', ');
 	return [
+		...(from < 0 ? [] : [`level IN (${above})`]),
 		...(result.level === undefined ? [] : [equals('level', result.level)]),
 		...(module === null ? [] : [`module = ${module}`])
 	];
@@ -107,6 +116,22 @@ export function achievementEvidence(result: Result, { present }: Shape): Stateme
 	return {
 		sql: `SELECT kind, level, ${COUNT} AS n ${from} GROUP BY kind, level ORDER BY kind, level`,
 		rowsSql: `SELECT source, line, coalesce(result, kind) AS answer ${from} ORDER BY source, line`
+	};
+}
+
+/** The roster's entries behind moves between categories or course levels. */
+export function membershipEvidence(result: Result): Statements {
+	const label = [result.group, result.groupKind === undefined ? undefined : result.level].flatMap((value) =>
+		value === undefined || value === NO_RECORD ? [] : [value]
+	);
+	const conditions = [
+		equals('kind', result.groupKind ?? result.kind ?? ''),
+		...(label.length === 0 ? [] : [`value IN (${label.map(quoteText).join(', ')})`])
+	];
+	const from = `FROM membership WHERE ${all(conditions)}`;
+	return {
+		sql: `SELECT person, value, from_date, to_date ${from} ORDER BY person, from_date`,
+		rowsSql: `SELECT source, line, value AS answer ${from} ORDER BY source, line`
 	};
 }
 

@@ -8,5 +8,7 @@ export const growthMeasures: MeasureDefinition[] = [
 	{ id: 'growth_group', ...common, unit: 'scale', denominator: 'pairs' },
 	{ id: 'rater_gap', ...common, unit: 'scale', direction: 'none', denominator: 'people' },
 	{ id: 'icc', ...common, unit: 'coefficient', denominator: 'subjects' },
-	{ id: 'dose_growth', ...common, unit: 'coefficient', direction: 'none', denominator: 'people' }
+	{ id: 'dose_growth', ...common, unit: 'coefficient', direction: 'none', denominator: 'people' },
+	{ id: 'dose_growth_tau', ...common, unit: 'coefficient', direction: 'none', denominator: 'people' },
+	{ id: 'category_transitions', ...common, unit: 'count', denominator: 'people' }
 ];

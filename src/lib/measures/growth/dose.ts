@@ -3,7 +3,7 @@ import type { AttendanceRow } from '../participation/attendance';
 import { display } from '../policy';
 import { ends } from '../result-row';
 import type { ResultList } from '../result-list';
-import { spearman } from '../statistics/correlation';
+import { kendall, spearman } from '../statistics/correlation';
 import type { Course } from './course';
 import type { GrowthFrame } from './growth';
 
@@ -33,8 +33,8 @@ function doses(rows: readonly AttendanceRow[]): Map<string, number | null> {
 }
 
 /**
- * Growth against hours of each kind of work between the two waves (later wave included), Spearman's ρ, over the people
- * whose dose is known; those rated who never came have 0.
+ * Growth against hours of each kind of work between the two waves (later wave included), Spearman's ρ and Kendall's τ-b,
+ * over the people whose dose is known; those rated who never came have 0.
  */
 export function doseGrowth(
 	frame: GrowthFrame,
@@ -55,26 +55,29 @@ export function doseGrowth(
 	for (const [kind, counts] of parts) {
 		const ofKind = rows.filter((row) => counts(row.kind));
 		const dose = doses(ofKind);
-		const found = spearman(
-			people.map(({ person }) => (dose.has(person) ? (dose.get(person) ?? null) : 0)),
-			people.map(({ change }) => change)
-		);
-		const shown = display({ what: 'corr', n: found.n });
+		const taken = people.map(({ person }) => (dose.has(person) ? (dose.get(person) ?? null) : 0));
+		const grown = people.map(({ change }) => change);
 		const partly = ofKind.some(({ timed }) => timed > 0) && ofKind.some(({ n, timed }) => timed < n);
-		const tags = [...(shown.tag ? [shown.tag] : []), ...(partly ? (['hours_missing'] as const) : [])];
-		const tooFew = shown.show === 'hidden' && found.n > 0;
-		results.add({
-			measure: 'dose_growth',
-			...frame.dimensions,
-			wave: frame.wave,
-			against: frame.against,
-			rater: course.rater,
-			kind,
-			value: tooFew ? undefinedBecause('too_few') : found.value,
-			...(tooFew ? {} : ends(found.interval.value)),
-			...(tooFew || found.p.value === null ? {} : { p: found.p.value }),
-			n: found.n,
-			...(tags.length === 0 ? {} : { tags })
-		});
+		for (const [measure, found] of [
+			['dose_growth', spearman(taken, grown)],
+			['dose_growth_tau', kendall(taken, grown)]
+		] as const) {
+			const shown = display({ what: 'corr', n: found.n });
+			const tags = [...(shown.tag ? [shown.tag] : []), ...(partly ? (['hours_missing'] as const) : [])];
+			const tooFew = shown.show === 'hidden' && found.n > 0;
+			results.add({
+				measure,
+				...frame.dimensions,
+				wave: frame.wave,
+				against: frame.against,
+				rater: course.rater,
+				kind,
+				value: tooFew ? undefinedBecause('too_few') : found.value,
+				...(tooFew ? {} : ends(found.interval.value)),
+				...(tooFew || found.p.value === null ? {} : { p: found.p.value }),
+				n: found.n,
+				...(tags.length === 0 ? {} : { tags })
+			});
+		}
 	}
 }

@@ -6,6 +6,7 @@ import { keptPerCounts } from '../kept';
 import { ResultList } from '../result-list';
 import { narrowed } from '../result-row';
 import { staffFilter } from '../staff-filter';
+import { attributeMoves } from './attribute-moves';
 import { courseOf } from './course';
 import { doseGrowth } from './dose';
 import { groupGrowth, teacherGrowth } from './growth';
@@ -32,8 +33,23 @@ function once(
 		: kept(counts, project, `${key} ${selection.module ?? ''}`, made);
 }
 
-/** Ratings of every wave, and growth between the two waves compared. */
+/** Ratings of every wave, growth between the two waves compared, and how categories and course levels moved. */
 export function growthResults(
+	counts: Counts,
+	project: Project,
+	selection: Selection,
+	wave: string | null,
+	against: string | null
+): Result[] {
+	const rated = ratingResults(counts, project, selection, wave, against);
+	if (wave === null || against === null) return rated;
+	const moves = once(counts, project, selection, `moves ${wave} ${against}`, (results) =>
+		attributeMoves(counts, selection, wave, against, results)
+	);
+	return [...rated, ...moves];
+}
+
+function ratingResults(
 	counts: Counts,
 	project: Project,
 	selection: Selection,

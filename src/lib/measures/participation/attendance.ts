@@ -18,6 +18,18 @@ export const attendanceRow = z.object({
 });
 export type AttendanceRow = z.infer<typeof attendanceRow>;
 
+/** How often a person took part in a calendar month ('2016-10'), by module, department and mentor; without a date, in none. */
+export const monthRow = z.object({
+	wave: z.string(),
+	month: z.string(),
+	module: z.number().int().nullable(),
+	department: z.string().nullable(),
+	mentor: z.string().nullable(),
+	person: z.string(),
+	n: z.number().int()
+});
+export type MonthRow = z.infer<typeof monthRow>;
+
 /** Achievements of a person, by wave, kind, level, module and department. */
 export const achievementRow = z.object({
 	wave: z.string(),
@@ -44,6 +56,13 @@ export function attendance(present: Dataset['present']): Statement<AttendanceRow
 	if (!present.attendance) return [];
 	const sql = `SELECT wave, kind, level, CAST(module AS INTEGER) AS module, group_department AS department, group_mentor AS mentor, person, ${COUNT} AS n, CAST(count(hours) AS INTEGER) AS timed, CAST(sum(hours) AS DOUBLE) AS hours FROM attendance WHERE wave IS NOT NULL AND person IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6, 7`;
 	return [{ name: 'attendance', sql, row: attendanceRow }];
+}
+
+/** Dates are ISO text: their first seven letters are the month. */
+export function attendanceMonths(present: Dataset['present']): Statement<MonthRow>[] {
+	if (!present.attendance) return [];
+	const sql = `SELECT wave, substr(date, 1, 7) AS month, CAST(module AS INTEGER) AS module, group_department AS department, group_mentor AS mentor, person, ${COUNT} AS n FROM attendance WHERE wave IS NOT NULL AND person IS NOT NULL AND date IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6`;
+	return [{ name: 'attendance by month', sql, row: monthRow }];
 }
 
 export function achievements(present: Dataset['present']): Statement<AchievementRow>[] {

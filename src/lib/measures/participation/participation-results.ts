@@ -5,8 +5,12 @@ import type { Counts } from '../counts';
 import { populationOf } from '../coverage/coverage';
 import { keptPerCounts } from '../kept';
 import { ResultList } from '../result-list';
-import { staffFilter } from '../staff-filter';
+import { narrowed } from '../result-row';
+import { staffFilter, type StaffFilter } from '../staff-filter';
+import { highestLevels } from './highest-level';
+import { moduleProfile } from './module-profile';
 import { achievementCounts, participation, planFact } from './participation';
+import { monthlySeries } from './series';
 
 const kept = keptPerCounts<readonly Result[]>();
 
@@ -26,9 +30,33 @@ export function participationResults(
 			const staff = more.length > 0 ? null : populationOf(counts, 'teacher', wave, part);
 			participation(counts, wave, staff, chosen, selection, results);
 			achievementCounts(counts, wave, chosen, selection, results);
+			highest(counts, wave, chosen, selection, results);
+			moduleProfile(counts, wave, selection, results);
 			planFact(counts, wave, results);
 		}
+		monthlySeries(counts, chosen, selection, results);
 		return results.rows;
 	};
 	return group ? compute() : kept(counts, project, `${selection.module ?? ''}`, compute);
+}
+
+/** The highest level each of the chosen reached, by taking part and by achievement. */
+function highest(
+	counts: Counts,
+	wave: string,
+	chosen: StaffFilter,
+	{ module, groups }: Selection,
+	results: ResultList
+): void {
+	const named = { wave, ...narrowed(groups, module) };
+	const own = (row: { wave: string; module: number | null }) =>
+		row.wave === wave && (module === null || row.module === module);
+	const attended = counts.attendance.filter(
+		(row) => own(row) && chosen(wave, row.person, { department: row.department, mentor: row.mentor })
+	);
+	const achieved = counts.achievements.filter(
+		(row) => own(row) && row.person !== null && chosen(wave, row.person, { department: row.department })
+	);
+	highestLevels('participation_highest', attended, named, results);
+	highestLevels('achievements_highest', achieved, named, results);
 }

@@ -18,17 +18,16 @@ export function progress({ baseline, target, actual }: Course): Measured {
 
 /**
  * The labelled substitute for progress where there is no baseline: a/t, for a target downwards t/a, so that less than 1
- * always means not yet attained.
+ * always means not yet attained. Undefined for a target of 0.
  */
 export function attainment(
 	{ target, actual }: Omit<Course, 'baseline'>,
 	way: 'up' | 'down' = 'up'
 ): Measured {
 	if (actual === null || target === null) return undefinedBecause('no_data');
-	if (way === 'down') {
-		return Math.abs(actual) <= SAME_VALUE ? undefinedBecause('no_baseline') : defined(target / actual);
-	}
-	return Math.abs(target) <= SAME_VALUE ? undefinedBecause('zero_target') : defined(actual / target);
+	if (Math.abs(target) <= SAME_VALUE) return undefinedBecause('zero_target');
+	if (way === 'up') return defined(actual / target);
+	return Math.abs(actual) <= SAME_VALUE ? undefinedBecause('no_baseline') : defined(target / actual);
 }
 
 /** Whether the target is reached: from above, or from below where it lies under the baseline. */

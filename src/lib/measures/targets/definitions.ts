@@ -4,5 +4,6 @@ const common = { version: 1, criterion: 2, about: 'stated', direction: 'up', den
 
 export const targetMeasures: MeasureDefinition[] = [
 	{ id: 'progress', ...common, unit: 'percent' },
-	{ id: 'target_status', ...common, unit: 'count' }
+	{ id: 'target_status', ...common, unit: 'count' },
+	{ id: 'expected_result', ...common, unit: 'count' }
 ];

@@ -13,6 +13,8 @@ export const indicatorRow = z.object({
 	period: z.string(),
 	kind: z.enum(['published', 'baseline', 'target', 'benchmark']),
 	value: z.number(),
+	/** The upper end of a range, of which `value` is the lower one. */
+	value_to: z.number().nullable(),
 	unit: z.string().nullable(),
 	n: z.number().int().nullable(),
 	direction: z.string().nullable(),
@@ -25,6 +27,6 @@ export type IndicatorRow = z.infer<typeof indicatorRow>;
 
 export function indicators(present: Dataset['present']): Statement<IndicatorRow>[] {
 	if (!present.indicator) return [];
-	const sql = `SELECT indicator, measure, audience, instrument, item_or_block, group_key, period, kind, CAST(value AS DOUBLE) AS value, unit, CAST(n AS INTEGER) AS n, direction, source_text, set_on, CAST(source AS INTEGER) AS source, CAST(line AS INTEGER) AS line FROM indicator WHERE value IS NOT NULL AND period IS NOT NULL ORDER BY source, line`;
+	const sql = `SELECT indicator, measure, audience, instrument, item_or_block, group_key, period, kind, CAST(value AS DOUBLE) AS value, CAST(value_to AS DOUBLE) AS value_to, unit, CAST(n AS INTEGER) AS n, direction, source_text, set_on, CAST(source AS INTEGER) AS source, CAST(line AS INTEGER) AS line FROM indicator WHERE value IS NOT NULL AND period IS NOT NULL ORDER BY source, line`;
 	return [{ name: 'indicators', sql, row: indicatorRow }];
 }

@@ -35,6 +35,18 @@ export function statedValues(rows: readonly IndicatorRow[]): Stated[] {
 	return [...kept.values()];
 }
 
+/** Whether two stated values speak of the same number: by the indicator's name, else by all that says what is counted. */
+export function sameNumber(a: IndicatorRow, b: IndicatorRow): boolean {
+	return (
+		a.indicator === b.indicator ||
+		(a.measure === b.measure &&
+			a.audience === b.audience &&
+			a.instrument === b.instrument &&
+			a.item_or_block === b.item_or_block &&
+			a.group_key === b.group_key)
+	);
+}
+
 /** The waves a period names: a wave's id, its stage or its school year. */
 export function wavesOf(period: string, project: Project): Wave[] {
 	const asked = period.trim();

@@ -3,7 +3,8 @@ import { schoolProject } from '../testing/school';
 import type { IndicatorRow } from './indicators';
 import { foldYear } from './school-year';
 import { isSealedLate, statedValues, wavesOf } from './stated';
-import { targetStatus, towards } from './status';
+import { calculatedTargets } from './calculated';
+import { rangeStatus, targetStatus, towards } from './status';
 
 const target: IndicatorRow = {
 	...{
@@ -18,6 +19,7 @@ const target: IndicatorRow = {
 		period: 'III',
 		kind: 'target' as const,
 		value: 24,
+		value_to: null,
 		unit: null,
 		n: null,
 		direction: 'up'
@@ -64,6 +66,51 @@ describe('status', () => {
 			'down',
 			'up'
 		]);
+	});
+});
+
+describe('a target to stay between two values', () => {
+	test.each([
+		[60, { low: 55, high: 65 }, 'reached_certain'],
+		[60, { low: 45, high: 65 }, 'reached_uncertain'],
+		[48, { low: 40, high: 56 }, 'not_reached_uncertain'],
+		[40, { low: 35, high: 45 }, 'not_reached'],
+		[75, { low: 72, high: 80 }, 'not_reached'],
+		[50, null, 'reached'],
+		[70, null, 'reached'],
+		[71, null, 'not_reached']
+	] as const)('%d %j is %s between 50 and 70', (actual, interval, status) => {
+		expect(rangeStatus(actual, { low: 50, high: 70 }, interval)).toBe(status);
+	});
+});
+
+describe('calculated targets', () => {
+	const project = schoolProject();
+	const stated = (rows: Partial<IndicatorRow>[]) => statedValues(rows.map((row) => ({ ...target, ...row })));
+	const found = (rows: Partial<IndicatorRow>[]) =>
+		calculatedTargets(stated(rows), project).map(({ target, wave, late }) => [wave.id, target.value, late]);
+	const baseline = { kind: 'baseline' as const, period: '2013-2014', value: 9 };
+
+	test('lie on the straight way by school years; the baseline’s own stage has none', () => {
+		// From 9 in 2013 to 24 in 2016: 9 + 15 × 2/3 in 2015.
+		expect(found([baseline, {}])).toEqual([['w2', 19, false]]);
+		expect(found([{ period: 'I', value: 10 }, {}])).toEqual([['w2', 17, false]]);
+	});
+
+	test('stand for no stage that has its own, nor without a second value, nor beyond the last', () => {
+		expect(found([baseline, { period: 'II', value: 16 }, {}])).toEqual([]);
+		expect(found([{}])).toEqual([]);
+		expect(found([baseline, { period: 'II', value: 16 }])).toEqual([]);
+	});
+
+	test('are not made for targets to hold or to stay within a range', () => {
+		expect(found([baseline, { direction: 'hold' }])).toEqual([]);
+		expect(found([baseline, { direction: 'range', value_to: 30 }])).toEqual([]);
+	});
+
+	test('are marked where the target they follow from was set late', () => {
+		expect(found([baseline, { set_on: '2015-10-05' }])).toEqual([['w2', 19, true]]);
+		expect(found([baseline, { set_on: '2014-10-05' }])).toEqual([['w2', 19, false]]);
 	});
 });
 

@@ -1,7 +1,7 @@
 import type { Project, Wave } from '$lib/model/project';
 import { defined, mapMeasured, undefinedBecause } from '$lib/model/reasons';
-import type { Result, Tag, Unit } from '$lib/model/result';
-import { catalogue } from '../catalogue';
+import type { Result, Tag } from '$lib/model/result';
+import { catalogue, unitOf } from '../catalogue';
 import type { Counts } from '../counts';
 import { keptPerCounts } from '../kept';
 import { ResultList } from '../result-list';
@@ -10,8 +10,10 @@ import { wilson } from '../statistics/intervals';
 import { attainment, progress } from '../statistics/progress';
 import { surveysOf } from '../survey-view';
 import { actualOf, type Actual } from './actual';
-import { isSealedLate, statedValues, wavesOf, type Stated } from './stated';
-import { targetStatus, towards } from './status';
+import { expectedResults } from './expected';
+import { calculatedTargets } from './calculated';
+import { isSealedLate, sameNumber, statedValues, wavesOf, type Stated } from './stated';
+import { rangeStatus, targetStatus, towards } from './status';
 
 const kept = keptPerCounts<readonly Result[]>();
 
@@ -20,28 +22,21 @@ export function statedResults(counts: Counts, project: Project): readonly Result
 	return kept(counts, project, '', () => {
 		const results = new ResultList(project);
 		targets(counts, project, results);
+		expectedResults(counts, project, results);
 		publishedFigures(counts, results);
 		return results.rows;
 	});
 }
 
-/** The statuses of every target in its own stage. */
+/** The statuses of every target in its own stage, and of those calculated for the stages between. */
 function targets(counts: Counts, project: Project, results: ResultList): void {
 	const stated = statedValues(counts.indicators);
 	for (const target of stated.filter(({ kind }) => kind === 'target')) {
-		for (const wave of wavesOf(target.period, project)) addTarget(target, wave, stated, counts, results);
+		for (const wave of wavesOf(target.period, project)) addTarget(target, wave, stated, counts, results, []);
 	}
-}
-
-function sameNumber(a: Stated, b: Stated): boolean {
-	return (
-		a.indicator === b.indicator ||
-		(a.measure === b.measure &&
-			a.audience === b.audience &&
-			a.instrument === b.instrument &&
-			a.item_or_block === b.item_or_block &&
-			a.group_key === b.group_key)
-	);
+	for (const { target, wave, late } of calculatedTargets(stated, project)) {
+		addTarget(target, wave, stated, counts, results, late ? ['calculated', 'sealed_late'] : ['calculated']);
+	}
 }
 
 /** The stated baseline, else what was measured in the baseline wave. */
@@ -59,16 +54,13 @@ function baselineOf(
 	return actualOf(target, first, counts, project).value.value;
 }
 
-function unitOf(measure: string): Unit {
-	return catalogue.find(({ id }) => id === measure)?.unit ?? 'count';
-}
-
 function addTarget(
 	target: Stated,
 	wave: Wave,
 	stated: readonly Stated[],
 	counts: Counts,
-	results: ResultList
+	results: ResultList,
+	marks: readonly Tag[]
 ): void {
 	const { project } = results;
 	const actual = actualOf(target, wave, counts, project);
@@ -79,8 +71,9 @@ function addTarget(
 		...dimensionsOf(target),
 		...(baseline === null ? {} : { baseline }),
 		target: target.value,
+		...(target.direction === 'range' && target.value_to !== null ? { targetTo: target.value_to } : {}),
 		source: target.source_text ?? '',
-		...tagsOf(target, wave)
+		...tagsOf(target, wave, marks)
 	};
 	const hidden = actual.value.reason === 'suppressed';
 	const status = statusOf(actual, target, baseline);
@@ -94,7 +87,13 @@ function addTarget(
 		...{ status, verdict: status }
 	});
 	const course = { baseline, target: target.value, actual: actual.value.value };
-	const done = actual.value.reason === null ? progress(course) : actual.value;
+	const onlyStatus = target.direction === 'hold' || target.direction === 'range';
+	const done =
+		actual.value.reason !== null
+			? actual.value
+			: onlyStatus
+				? undefinedBecause('status_only')
+				: progress(course);
 	const instead =
 		done.reason === 'no_baseline' ? attainment(course, towards(target.direction, target.value, null)) : null;
 	results.addGated(hidden, {
@@ -113,6 +112,11 @@ function intervalOf({ low, high }: Actual) {
 function statusOf(actual: Actual, target: Stated, baseline: number | null): NonNullable<Result['status']> {
 	if (actual.value.reason === 'suppressed') return 'hidden';
 	if (actual.value.reason !== null) return 'no_data';
+	if (target.direction === 'range') {
+		if (target.value_to === null) return 'cannot_be_judged';
+		const [low, high] = [target.value, target.value_to].sort((a, b) => a - b) as [number, number];
+		return rangeStatus(actual.value.value, { low, high }, intervalOf(actual));
+	}
 	const way = towards(target.direction, target.value, baseline);
 	return targetStatus(actual.value.value, target.value, way, intervalOf(actual));
 }
@@ -121,8 +125,8 @@ function dimensionsOf({ audience, instrument }: Stated): Pick<Result, 'audience'
 	return { ...(audience ? { audience } : {}), ...(instrument ? { instrument } : {}) };
 }
 
-function tagsOf(target: Stated, wave: Wave): Pick<Result, 'tags'> {
-	const tags: Tag[] = isSealedLate(target, wave) ? ['sealed_late'] : [];
+function tagsOf(target: Stated, wave: Wave, marks: readonly Tag[]): Pick<Result, 'tags'> {
+	const tags: Tag[] = isSealedLate(target, wave) ? [...marks, 'sealed_late'] : [...marks];
 	return tags.length === 0 ? {} : { tags };
 }
 

@@ -3,7 +3,7 @@ import type { DataTable, ResponseTable, TableColumn } from '$lib/model/dataset';
 type Cell = string | number | null;
 
 const ANSWERS = /^(item|option)_(?!or_block)/;
-const NUMBERS = new Set(['response', 'source', 'line', 'module', 'hours', 'value', 'n']);
+const NUMBERS = new Set(['response', 'source', 'line', 'module', 'hours', 'value', 'value_to', 'n']);
 
 /** The type ingest gives a column, whatever it holds: answers and numbers are never text. */
 function column(name: string, cells: Cell[]): TableColumn {
@@ -126,6 +126,6 @@ export const COLUMNS = {
 			'value',
 			'unit'
 		],
-		...['n', 'direction', 'source_text', 'set_on', 'hash', 'source', 'line']
+		...['value_to', 'n', 'direction', 'source_text', 'set_on', 'hash', 'source', 'line']
 	]
 } as const;

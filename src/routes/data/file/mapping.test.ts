@@ -14,7 +14,7 @@ import {
 	rolesFor,
 	withRole
 } from './mapping-draft';
-import { examples, recordAt, recordCount, setAsideRows } from './preview-rows';
+import { examples, recordAt, recordCount } from './preview-rows';
 import { setAsideCsv } from './set-aside-csv';
 
 const importedOf = (rows: SourceRow[]) => rows.filter(({ role }) => role === 'imported');
@@ -24,6 +24,8 @@ const reading = (rows: SourceRow[]): ReadingView =>
 		status: 'ok',
 		encoding: 'utf-8',
 		dialect: null,
+		sheets: [],
+		sheet: null,
 		exporter: 'plain',
 		header: ['Код', 'Балл'],
 		codes: null,
@@ -68,9 +70,9 @@ describe('rows of the preview', () => {
 		expect(examples(reading(FILE), 1, 3)).toEqual(['4', '5']);
 	});
 	it('set aside keep their line and their kind in the download', () => {
-		const rows = setAsideRows(reading(FILE));
-		expect(setAsideCsv(rows, { line: 'Жол', role: 'Түрі' }, ({ role }) => role)).toBe(
-			'\ufeffЖол;Түрі\r\n5;total;Барлығы;9\r\n'
+		const rows = FILE.filter(({ role }) => role === 'total');
+		expect(setAsideCsv(rows, ['Жол', 'Түрі', 'Код', 'Балл', ''], ({ role }) => role)).toBe(
+			'\ufeffЖол;Түрі;Код;Балл;\r\n5;total;Барлығы;9\r\n'
 		);
 	});
 });
@@ -106,8 +108,47 @@ describe('a mapping', () => {
 		expect(draft.columns.map(({ role }) => role)).toEqual(['respondent', 'item', 'ignore']);
 		expect(changed(changes)).toBe(true);
 		expect(changed(noChanges())).toBe(false);
-		const { sources } = confirmSource({ ...emptyProject(), sources: [proposed] }, draft);
+		const { sources } = confirmSource({ ...emptyProject(), sources: [proposed] }, draft, reading(FILE));
 		expect(sources[0]).toMatchObject({ language: 'kk', confirmed: true });
+	});
+	it('makes a question of a column that was none, on a scale of its own answers', () => {
+		const project = emptyProject();
+		project.waves.push({
+			id: 'w1',
+			stage: 'I',
+			schoolYear: '2015-2016',
+			from: '2015-09-01',
+			to: '2016-08-31',
+			label: {},
+			baseline: true,
+			proposed: true
+		});
+		project.instruments.push({
+			id: 'teachers',
+			kind: 'survey',
+			audience: 'teacher',
+			title: { kk: 'Сауалнама' },
+			anonymous: true,
+			blocks: [],
+			items: [],
+			proposed: true
+		});
+		const survey = { ...proposed, instrument: 'teachers', wave: 'w1', language: 'kk' as const, columns: [] };
+		const made = { index: 1, role: 'item' as const, made: { scale: 'descending' } };
+		const draft = drafted(survey, { source: {}, columns: { 1: made } }, 2);
+		expect([...columnFaults(draft.columns)]).toEqual([]);
+		const next = confirmSource({ ...project, sources: [survey] }, draft, reading(FILE));
+		expect(next.sources[0]?.columns[1]).toEqual({ index: 1, role: 'item', item: 'q1' });
+		expect(next.instruments[0]?.items[0]?.versions).toEqual([
+			{ waves: ['w1'], text: { kk: 'Балл' }, scale: 'labels_1', reversed: false }
+		]);
+		expect(next.scales[0]?.levels).toEqual([
+			{ value: 4, labels: ['5'] },
+			{ value: 5, labels: ['4'] }
+		]);
+		expect([next.waves[0]?.proposed, next.instruments[0]?.proposed]).toEqual([undefined, undefined]);
+		const undecided = drafted(survey, { source: {}, columns: { 1: { ...made, made: { scale: null } } } }, 2);
+		expect([...columnFaults(undecided.columns)]).toEqual([[1, 'no_scale']]);
 	});
 	it('forgets what belonged to the old role of a column', () => {
 		expect(withRole({ index: 1, role: 'item', item: 't1' }, 'group')).toEqual({ index: 1, role: 'group' });

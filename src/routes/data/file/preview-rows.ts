@@ -1,4 +1,4 @@
-import type { ReadingView, RowRole, SourceRow } from '$lib/model/reading';
+import type { ReadingView, SourceRow } from '$lib/model/reading';
 
 /** A record of the file for the preview: one set aside, or the imported row of that number. */
 export type PreviewRecord = { aside: SourceRow } | { imported: number };
@@ -29,10 +29,3 @@ export function examples({ head }: ReadingView, index: number, most: number): st
 	}
 	return [...found];
 }
-
-/** Roles whose rows carry nothing of the user's, so nobody needs them back. */
-const WITHOUT_CONTENT: readonly RowRole[] = ['header', 'repeated-header', 'blank'];
-
-/** Rows with content that are not in the data. */
-export const setAsideRows = (reading: ReadingView): SourceRow[] =>
-	reading.aside.filter((row) => !WITHOUT_CONTENT.includes(row.role));

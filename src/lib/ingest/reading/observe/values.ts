@@ -10,6 +10,7 @@ const NUMERIC_COLUMN = 0.8;
 const NUMERIC_WITH_SCALE = 0.3;
 const ENOUGH_NUMBERS = 4;
 const TYPO = /\d|^[OoОоlIІзЗ]$/;
+const LETTER_FOR_DIGIT = /^\d+[OoОоlI|]$/;
 const LONGEST_TYPO = 12;
 
 /** Spellings of "no answer", with their count: treated as missing, the cells stay. */
@@ -62,7 +63,9 @@ export function observeNumbers(table: ObservedTable, issues: IssueList): void {
 		if (!scaled && (share < NUMERIC_COLUMN || total(numbers) < ENOUGH_NUMBERS)) return;
 		for (const value of answers) {
 			if (isNumber(value)) continue;
-			const typo = value.text.length <= LONGEST_TYPO && TYPO.test(value.text) && value.kind === 'text';
+			const typo =
+				value.text.length <= LONGEST_TYPO &&
+				(value.kind === 'text' ? TYPO : LETTER_FOR_DIGIT).test(value.text.trim());
 			if (scaled || typo) textual.add(placeOf(table, column, value), value.count);
 		}
 	});

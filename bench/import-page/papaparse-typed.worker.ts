@@ -1,0 +1,3 @@
+import { servePapaParse } from './papaparse';
+
+void servePapaParse(true);

@@ -1,0 +1,28 @@
+import type { Dialect, Reading } from '$lib/model/reading';
+
+const NEEDS_QUOTES = /["\r\n]/;
+/** Readers of other programs trim such cells, or take the apostrophe for a quote. */
+const DOUBTFUL_EDGE = /^[\s']|\s$/;
+const BOM = '\ufeff';
+
+function writtenCell(cell: string, delimiter: string): string {
+	const quoted = NEEDS_QUOTES.test(cell) || cell.includes(delimiter) || DOUBTFUL_EDGE.test(cell);
+	return quoted ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+/** How a table is written: ";" stands between cells as ru and kk spreadsheets expect, CRLF behind each row. */
+export const WRITTEN_DIALECT: Dialect = { delimiter: ';', quote: '"', escape: '"', newline: '\r\n' };
+
+/**
+ * The imported table as CSV with a byte order mark, header first where there is one: every cell as it stands in the
+ * source, ragged rows with their own number of cells. Verbatim, for machines: what a spreadsheet would take for a
+ * formula is not masked.
+ */
+export function tableCsv({ header, cells }: Pick<Reading, 'header' | 'cells'>): string {
+	const { delimiter, newline } = WRITTEN_DIALECT;
+	const written = (row: readonly string[]) =>
+		row.map((cell) => writtenCell(cell, delimiter)).join(delimiter) + newline;
+	const parts = header === null ? [BOM] : [BOM, written(header)];
+	for (let row = 0; row < cells.rows; row += 1) parts.push(written(cells.row(row)));
+	return parts.join('');
+}

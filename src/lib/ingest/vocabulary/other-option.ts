@@ -1,0 +1,26 @@
+import { foldLabel } from '$lib/ingest/values/folding';
+
+const OTHER = new Set(
+	[
+		'басқа',
+		'басқасы',
+		'өзге',
+		'басқа жауап',
+		'другое',
+		'другой',
+		'иное',
+		'прочее',
+		'свой вариант',
+		'другой ответ'
+	]
+		.concat(['other', 'other (please specify)', 'something else'])
+		.map(foldLabel)
+);
+
+/** True for the option of a multi-select question that stands for every answer on no list («Басқа», «Другое»). */
+export function isOtherOption(label: string): boolean {
+	return OTHER.has(foldLabel(label));
+}
+
+/** The option for answers on no list, in the language of a questionnaire. */
+export const OTHER_OPTION = { kk: 'Басқа', ru: 'Другое', en: 'Other' } as const;

@@ -1,0 +1,47 @@
+import { compareVersions, haveSameName, isSameTable } from '$lib/ingest/reading/versions';
+import type { ReadFile } from '$lib/model/proposal';
+import type { ReadingOptions } from '$lib/model/reading';
+import type { GivenFile } from './opening';
+import type { Refused, VersionOffer } from './snapshot';
+
+/** How a file that looks like another version of one that is there is taken: in its place, beside it, or not at all. */
+export type VersionChoice = 'replace' | 'both' | 'forget';
+
+/** A refused file that could be read after all, and a file that may be a version of another: bytes kept until the user decides. */
+export interface Held {
+	refused: (Refused & { file: GivenFile | null })[];
+	versions: { file: ReadFile; bytes: Uint8Array; offer: VersionOffer }[];
+}
+
+export const nothingHeld = (): Held => ({ refused: [], versions: [] });
+
+const REPAIRS = ['double-encoded', 'mojibake', 'decimal-comma-vs-delimiter', 'mixed-encoding'] as const;
+
+/** Repairs a reading with these issues could be read under, on the user's word. */
+export const repairsOf = (codes: readonly string[]): string[] =>
+	REPAIRS.filter((code) => codes.includes(code));
+
+/** Options that make the repairs of a refused file. */
+export const repairing = (repairs: readonly string[]): ReadingOptions => ({
+	repair: [...repairs] as NonNullable<ReadingOptions['repair']>
+});
+
+/** The file among `files` that `next` is another version of: called the same, or the same columns and mostly the same rows. */
+export function versionOf(next: ReadFile, files: readonly ReadFile[]): ReadFile | null {
+	return (
+		files.find((file) => haveSameName(file.name, next.name)) ??
+		files.find((file) => isSameTable(file.reading, next.reading)) ??
+		null
+	);
+}
+
+/** What is asked about a file that may take another's place. */
+export function offerOf(next: ReadFile, before: ReadFile): VersionOffer {
+	return {
+		sha256: next.sha256,
+		name: next.name,
+		rows: next.reading.cells.rows,
+		before: { sha256: before.sha256, name: before.name, rows: before.reading.cells.rows },
+		difference: compareVersions(before.reading, next.reading)
+	};
+}

@@ -1,0 +1,205 @@
+import { readAny, type Step } from '$lib/ingest/reading/read-any';
+import { removeSource, replaceSource } from '$lib/ingest/mapping/sources';
+import { newSource } from '$lib/ingest/mapping/draft';
+import { profileFile } from '$lib/ingest/mapping/profile';
+import type { Project } from '$lib/model/project';
+import type { Answers, ReadFile } from '$lib/model/proposal';
+import type { Reading, ReadingOptions } from '$lib/model/reading';
+import { correctedFile, isCorrection, linesOfCorrection, settleCorrections } from './corrected-rows';
+import { offerOf, versionOf, type Held } from './held';
+import type { ReadGiven } from './read-given';
+
+/** What a session holds: the project, its files with their bytes by hash, answers given, and files that wait for a word. */
+export interface Opened {
+	project: Project;
+	files: ReadFile[];
+	bytes: Map<string, Uint8Array>;
+	answers: Answers;
+	held: Held;
+}
+
+/** What is open after a change, and names of corrected rows that have no file to belong to. */
+interface Changed {
+	opened: Opened;
+	orphaned: string[];
+}
+
+/** Options of a source whose change is a change of its rows. */
+const rereadBy = (source: Project['sources'][number] | undefined) => [
+	source?.reading.sheet ?? null,
+	source?.reading.roles ?? {}
+];
+
+/** Options of a source as the reader takes them. */
+export const optionsOf = ({
+	roles,
+	repair,
+	...rest
+}: Project['sources'][number]['reading']): ReadingOptions => ({
+	...rest,
+	...(roles ? { roles: roles as NonNullable<ReadingOptions['roles']> } : {}),
+	...(repair ? { repair: repair as NonNullable<ReadingOptions['repair']> } : {})
+});
+
+/** What is open with a file added, read under `options`. */
+export function withFile(
+	opened: Opened,
+	file: ReadFile,
+	bytes: Uint8Array,
+	options: ReadingOptions = {}
+): Opened {
+	const fresh = newSource(profileFile(file));
+	const source = { ...fresh, reading: { ...fresh.reading, ...options } };
+	return {
+		...opened,
+		files: [...opened.files, file],
+		bytes: new Map([...opened.bytes, [file.sha256, bytes]]),
+		project: { ...opened.project, sources: [...opened.project.sources, source] }
+	};
+}
+
+/** Files of which another sheet is meant than before, or whose rows have other roles, are read again. */
+export async function rereadChanged(before: Project, opened: Opened, step: Step): Promise<Opened> {
+	const files: ReadFile[] = [];
+	for (const file of opened.files) {
+		const was = before.sources.find(({ sha256 }) => sha256 === file.sha256);
+		const is = opened.project.sources.find(({ sha256 }) => sha256 === file.sha256);
+		const bytes = opened.bytes.get(file.sha256);
+		const same = JSON.stringify(rereadBy(was)) === JSON.stringify(rereadBy(is));
+		if (same || !is || !bytes) files.push(file);
+		else files.push({ ...file, reading: await readAny(file.name, bytes, optionsOf(is.reading), step) });
+	}
+	return { ...opened, files };
+}
+
+async function addCorrection(
+	opened: Opened,
+	file: ReadFile,
+	bytes: Uint8Array,
+	step: Step
+): Promise<Opened | null> {
+	const found = correctedFile(file.reading, opened.files);
+	const first = opened.project.sources.find(({ sha256 }) => sha256 === found?.original.sha256);
+	if (!found || !first) return null;
+	const reading = await readAny(file.name, bytes, found.options, step);
+	const source = {
+		...first,
+		sha256: file.sha256,
+		name: file.name,
+		bytes: file.bytes,
+		reading: { ...found.options, encoding: reading.encoding },
+		columns: [],
+		corrects: first.sha256
+	};
+	const files = [...opened.files, { ...file, reading }];
+	const project = { ...opened.project, sources: [...opened.project.sources, source] };
+	const next = {
+		...opened,
+		files,
+		bytes: new Map([...opened.bytes, [file.sha256, bytes]]),
+		project: settleCorrections(project, files, first.sha256)
+	};
+	return rereadChanged(opened.project, next, step);
+}
+
+/**
+ * Adds files that were read: a table of corrected rows goes beside the file it corrects; what looks like another version
+ * of a file that is there waits for a word; all others are taken.
+ */
+export async function addRead(opened: Opened, read: ReadGiven, step: Step): Promise<Changed> {
+	const bytesOf = (file: ReadFile) => read.bytes.get(file.sha256) ?? new Uint8Array();
+	const corrections = read.files.filter(({ reading }) => isCorrection(reading));
+	const versions: Held['versions'] = [];
+	const files = [...opened.files];
+	const bytes = new Map(opened.bytes);
+	for (const file of read.files) {
+		if (corrections.includes(file)) continue;
+		const before = versionOf(file, opened.files);
+		if (before) versions.push({ file, bytes: bytesOf(file), offer: offerOf(file, before) });
+		else {
+			files.push(file);
+			bytes.set(file.sha256, bytesOf(file));
+		}
+	}
+	const waiting = opened.held.versions.filter(
+		({ file }) => !read.files.some(({ sha256 }) => sha256 === file.sha256)
+	);
+	const held = { refused: read.refused, versions: [...waiting, ...versions] };
+	let next: Opened = { ...opened, files, bytes, held };
+	const orphaned: string[] = [];
+	for (const file of corrections) {
+		const added = await addCorrection(next, file, bytesOf(file), step);
+		if (added) next = added;
+		else orphaned.push(file.name);
+	}
+	return { opened: next, orphaned };
+}
+
+/** What is open without tables of corrected rows whose file is not there any more. */
+function withoutOrphans(opened: Opened): Changed {
+	const present = new Set(opened.files.map(({ sha256 }) => sha256));
+	const lost = opened.project.sources.filter(
+		({ corrects }) => corrects !== undefined && !present.has(corrects)
+	);
+	const hashes = new Set(lost.map(({ sha256 }) => sha256));
+	return {
+		orphaned: lost.map(({ name }) => name),
+		opened: {
+			...opened,
+			project: lost.reduce((project, { sha256 }) => removeSource(project, sha256), opened.project),
+			files: opened.files.filter(({ sha256 }) => !hashes.has(sha256)),
+			bytes: new Map([...opened.bytes].filter(([sha256]) => !hashes.has(sha256)))
+		}
+	};
+}
+
+/** Puts a file in another's place; it takes over the mapping where the columns are the same ones. Rows corrected by hand go with the file they corrected. */
+export function replaceFile(opened: Opened, sha256: string, next: ReadFile, bytes: Uint8Array): Changed {
+	const previous = opened.files.find((file) => file.sha256 === sha256);
+	const without = new Map([...opened.bytes].filter(([hash]) => hash !== sha256));
+	return withoutOrphans({
+		...opened,
+		project: previous ? replaceSource(opened.project, previous, next) : opened.project,
+		files: previous
+			? opened.files.map((file) => (file.sha256 === sha256 ? next : file))
+			: [...opened.files, next],
+		bytes: without.set(next.sha256, bytes)
+	});
+}
+
+/** Takes over another reading of a file; rows corrected elsewhere stay set aside in it, whatever it says of them. */
+export async function withReading(
+	opened: Opened,
+	sha256: string,
+	reading: Reading,
+	options: ReadingOptions,
+	step: Step
+): Promise<Opened> {
+	const files = opened.files.map((file) => (file.sha256 === sha256 ? { ...file, reading } : file));
+	const sources = opened.project.sources.map((source) =>
+		source.sha256 === sha256 ? { ...source, reading: { ...options, roles: options.roles } } : source
+	);
+	const project = { ...opened.project, sources };
+	const original = sources.find((source) => source.sha256 === sha256)?.corrects ?? sha256;
+	return rereadChanged(
+		project,
+		{ ...opened, files, project: settleCorrections(project, files, original) },
+		step
+	);
+}
+
+/** Takes a file out; rows it corrected are judged again where they stand. */
+export async function removeFile(opened: Opened, sha256: string, step: Step): Promise<Changed> {
+	const { project, files } = opened;
+	const corrects = project.sources.find((source) => source.sha256 === sha256)?.corrects;
+	const released = linesOfCorrection(sha256, project, files);
+	const left = files.filter((file) => file.sha256 !== sha256);
+	const without = removeSource(project, sha256, files);
+	const next = {
+		...opened,
+		project: corrects === undefined ? without : settleCorrections(without, left, corrects, released),
+		files: left,
+		bytes: new Map([...opened.bytes].filter(([hash]) => hash !== sha256))
+	};
+	return withoutOrphans(await rereadChanged(project, next, step));
+}

@@ -1,0 +1,63 @@
+import type { Project } from '$lib/model/project';
+import { withMovedOriginal } from './corrected-rows';
+import { optionsOf, type Opened } from './opened';
+import type { ReadGiven } from './read-given';
+import type { Snapshot } from './snapshot';
+import { withStored, type Storing, type StoredFile } from './storing';
+
+/** What was read in the form in which it is stored; files the project knows were decided about before. */
+export async function storedForms(read: ReadGiven, project: Project, storing: Storing): Promise<ReadGiven> {
+	const known = new Set(project.sources.map(({ sha256 }) => sha256));
+	const stored: StoredFile[] = [];
+	for (const file of read.files) {
+		const given = { file, bytes: read.bytes.get(file.sha256) ?? new Uint8Array() };
+		stored.push(known.has(file.sha256) ? given : await storing.take(given, project));
+	}
+	const fresh = stored.filter(
+		({ file }, at) => stored.findIndex((other) => other.file.sha256 === file.sha256) === at
+	);
+	return {
+		...read,
+		files: fresh.map(({ file }) => file),
+		bytes: new Map(fresh.map(({ file, bytes }) => [file.sha256, bytes]))
+	};
+}
+
+/** What is open with one file stored in another form, its mapping and the answers about it kept where it has the same columns. */
+export function withStoredForm(opened: Opened, from: string, stored: StoredFile): Opened {
+	const { file, bytes } = stored;
+	const before = opened.files.find(({ sha256 }) => sha256 === from)?.reading.header;
+	const same = JSON.stringify(before) === JSON.stringify(file.reading.header);
+	const project = withMovedOriginal(withStored(opened.project, from, stored, same), from, file.sha256);
+	const answers = Object.fromEntries(
+		Object.entries(opened.answers).map(([id, value]) => [
+			id.replaceAll(from.slice(0, 12), file.sha256.slice(0, 12)),
+			value
+		])
+	);
+	const left = new Map([...opened.bytes].filter(([sha256]) => sha256 !== from));
+	return {
+		...opened,
+		project,
+		answers,
+		files: opened.files.map((known) => (known.sha256 === from ? file : known)),
+		bytes: left.set(file.sha256, bytes)
+	};
+}
+
+/** What is open with the files stored anew whose kind is another than before (what is personal depends on it), and the last of them. */
+export async function storedAnew(
+	opened: Opened,
+	before: Project,
+	storing: Storing
+): Promise<{ opened: Opened; moved: Snapshot['moved'] }> {
+	let next = opened;
+	let moved: Snapshot['moved'] = null;
+	for (const source of opened.project.sources) {
+		const stored = await storing.again(source, optionsOf(source.reading), before);
+		if (!stored) continue;
+		next = withStoredForm(next, source.sha256, stored);
+		moved = { from: source.sha256, to: stored.file.sha256 };
+	}
+	return { opened: next, moved };
+}
