@@ -34,6 +34,13 @@ module.exports = {
 			to: { path: 'node_modules/papaparse' }
 		},
 		{
+			name: 'only-ingest-and-export-know-hucre',
+			severity: 'error',
+			comment: `hucre (workbooks) belongs behind ingest/ and export/. ${WHERE}`,
+			from: { path: '^src/', pathNot: [lib('ingest', 'export'), '\\.test\\.ts$'] },
+			to: { path: 'node_modules/hucre' }
+		},
+		{
 			name: 'only-engine-knows-duckdb',
 			severity: 'error',
 			comment: `DuckDB and Arrow belong behind engine/. ${WHERE}`,

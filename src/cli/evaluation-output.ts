@@ -1,9 +1,12 @@
 import { formatNumber, formatPercent, formatSigned, formatRange } from '$lib/i18n/formats';
-import { dataIssueWords, questionWords, sourceKindWords } from '$lib/i18n/mapping-words';
+import { readingIssueWords } from '$lib/i18n/import-words';
+import { dataIssueWords, questionOptionWords, questionWords, sourceKindWords } from '$lib/i18n/mapping-words';
 import { criterionName } from '$lib/i18n/measure-words';
 import { m } from '$lib/i18n/paraglide/messages';
 import { sentence } from '$lib/i18n/words';
 import type { Criterion, Evaluation } from '$lib/model/evaluation';
+import type { Project } from '$lib/model/project';
+import type { Question } from '$lib/model/proposal';
 import type { Result } from '$lib/model/result';
 import { textIn, type Locale } from '$lib/model/text';
 import type { Snapshot } from '$lib/pipeline/snapshot';
@@ -31,6 +34,26 @@ function criterionLines(criterion: Criterion, locale: Locale): string[] {
 		...criterion.cautions.map((words) => `   ! ${sentence(words, locale)}`),
 		''
 	];
+}
+
+/** Words of the answers to choose from, and of what is assumed meanwhile; null where nothing is. */
+function answerWords(
+	question: Question,
+	project: Project,
+	locale: Locale
+): { answers: string[]; assumed: string | null } {
+	const answers = question.options.map((option) => questionOptionWords(question, option, locale, project));
+	const at = question.options.findIndex(({ value }) => value === question.assumed);
+	return { answers, assumed: at < 0 ? question.assumed : (answers[at] ?? null) };
+}
+
+function questionLines(question: Question, project: Project, locale: Locale): string {
+	const { answers, assumed } = answerWords(question, project, locale);
+	return [
+		questionWords(question, locale),
+		...(answers.length > 0 ? [m.cli_answers({ answers: answers.join(' | ') }, { locale })] : []),
+		assumed === null ? m.data_left_out({}, { locale }) : m.data_assumed({ what: assumed }, { locale })
+	].join('\n     ');
 }
 
 /** The evaluation as text a person reads in a terminal. */
@@ -66,7 +89,10 @@ export function evaluationText(
 		[m.app_below_unjudged({}, { locale }), evaluation.unjudged.map((words) => sentence(words, locale))],
 		[
 			m.cli_refused({}, { locale }),
-			refused.map(({ name, issues }) => `${name}: ${issues.map(({ code }) => code).join(', ')}`)
+			refused.map(({ name, issues }) => {
+				const causes = issues.filter(({ severity }) => severity === 'warn');
+				return `${name}: ${causes.map((issue) => readingIssueWords(issue, locale)).join(' ')}`;
+			})
 		],
 		[
 			m.cli_warnings({}, { locale }),
@@ -74,7 +100,7 @@ export function evaluationText(
 		],
 		[
 			m.app_open_questions({ n: questions.length }, { locale }),
-			questions.map((question) => questionWords(question, locale))
+			questions.map((question) => questionLines(question, project, locale))
 		]
 	];
 	for (const [title, items] of sections) {
@@ -83,7 +109,17 @@ export function evaluationText(
 	return lines.join('\n').trimEnd();
 }
 
-/** The evaluation as JSON: `{olshem, project, criteria, results, questions}`; rows as model.md names them. */
+/** The project without the key of its codes, by which whoever holds it could test whose code it is. */
+function withoutSalt(project: Project): Project {
+	const privacy = { ...project.privacy };
+	delete privacy.salt;
+	return { ...project, privacy };
+}
+
+/**
+ * The evaluation as JSON: `{olshem, project, criteria, results, questions}`; rows as model.md names them, the project
+ * without its salt, questions with the words of their answers.
+ */
 export function evaluationJson(evaluation: Evaluation, snapshot: Snapshot, locale: Locale): string {
 	const criteria = Object.fromEntries(
 		evaluation.criteria.map((criterion) => [
@@ -100,11 +136,15 @@ export function evaluationJson(evaluation: Evaluation, snapshot: Snapshot, local
 	return JSON.stringify({
 		olshem: snapshot.project.olshem,
 		language: locale,
-		project: snapshot.project,
+		project: withoutSalt(snapshot.project),
 		summary: sentence(evaluation.summary, locale),
 		criteria,
 		results: evaluation.results.map(resultRow),
-		questions: snapshot.questions.map((question) => ({ ...question, text: questionWords(question, locale) })),
+		questions: snapshot.questions.map((question) => ({
+			...question,
+			text: questionWords(question, locale),
+			words: answerWords(question, snapshot.project, locale)
+		})),
 		sources: snapshot.shape.sources,
 		issues: snapshot.shape.issues,
 		refused: snapshot.refused

@@ -8,6 +8,9 @@ import { figureBuilders } from '$lib/figures/places';
 import { evaluate } from '$lib/measures/evaluate';
 import { selection } from '$lib/model/selection';
 import type { Locale } from '$lib/model/text';
+import { refusedExportWords } from '$lib/i18n/export-words';
+import { recoverableCells } from '$lib/measures/suppression/recoverable';
+import { CommandError } from './command-error';
 import { openFolder } from './open-folder';
 
 const WIDTH = 960;
@@ -17,12 +20,17 @@ async function font(path: string): Promise<Uint8Array> {
 	return new Uint8Array(await readFile(createRequire(import.meta.url).resolve(`${FONTS}/${path}`)));
 }
 
-/** `olshem figures`: every figure of a folder as SVG and CSV in `out`; prints one path a line. */
+/**
+ * `olshem figures`: every figure of a folder as SVG and CSV in `out`; prints one path a line. The whole set is checked
+ * first: nothing is written where a small group could be found by subtraction.
+ */
 export async function writeFigures(folder: string, out: string, lang: Locale | undefined): Promise<number> {
 	const { session, snapshot } = await openFolder(folder);
 	try {
 		const locale = lang ?? snapshot.project.language;
 		const evaluation = evaluate(snapshot.counts, snapshot.project, selection.parse({}));
+		const [given] = recoverableCells(evaluation.results, snapshot.project.privacy.k);
+		if (given) throw new CommandError(refusedExportWords(given, snapshot.project, locale));
 		const { document } = new JSDOM().window;
 		const fonts = {
 			regular: await font('400Regular/GolosText_400Regular.ttf'),

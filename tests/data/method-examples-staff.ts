@@ -1,13 +1,20 @@
+import type { Result } from '$lib/model/result';
+import { placesOf } from '$lib/measures/participation/module-profile';
 import { startingThirds } from '$lib/measures/growth/growth';
 import { hiddenGroups } from '$lib/measures/small-groups';
 import { icc } from '$lib/measures/statistics/agreement';
-import { spearman } from '$lib/measures/statistics/correlation';
+import { kendall, spearman } from '$lib/measures/statistics/correlation';
 import { frequenciesOf, meanOf } from '$lib/measures/statistics/frequencies';
 import { wilson } from '$lib/measures/statistics/intervals';
 import { reliableChanges } from '$lib/measures/statistics/reliable-change';
 import { auditTable, complementAllowed, suppressTable } from '$lib/measures/suppression/suppress-table';
 import type { TableEntry } from '$lib/measures/suppression/table';
 import { type Computation, resultOf, teachers, sheets, some, ends, times } from './method-school';
+
+/** An entry of the roster about a category. */
+function moved(person: string, value: string, from: string | null, to: string | null) {
+	return { person, kind: 'category', value, from_date: from, to_date: to };
+}
 
 function positions(entries: readonly TableEntry[]): string {
 	return entries.map(({ row, column }) => `${row ?? 'total'}/${column ?? 'total'}`).join(', ') || 'none';
@@ -32,6 +39,113 @@ export const ofStaff: Record<string, Computation> = {
 		const { value } = resultOf(found, { measure: 'progress', indicator: 'T' });
 		const course = { baseline: status.baseline, actual: status.value, interval: ends(status, 1) };
 		return { ...course, status: status.status, progress: value };
+	},
+	async 'calculated-target'(given, evaluated) {
+		const of = {
+			indicator: 'L',
+			measure: 'achievements_count',
+			item_or_block: 'open_lesson',
+			direction: 'up'
+		};
+		const held = { wave: 'w2', person: 'T1', kind: 'open_lesson', level: 'school' };
+		const found = await evaluated(
+			{
+				achievement: times(given.number('held in stage II'), () => held),
+				indicator: [
+					{ ...of, kind: 'baseline', period: '2013-2014', value: given.number('baseline of 2013') },
+					{ ...of, kind: 'target', period: 'III', value: given.number('target of 2016') }
+				]
+			},
+			{ selection: { wave: 'w2' } }
+		);
+		const status = resultOf(found, { measure: 'target_status', wave: 'w2' });
+		const [, { verdict, headline }] = found.criteria;
+		return {
+			...{ 'target of stage II': status.target, status: status.status, marked: status.tags?.join() },
+			'targets counted in the headline': verdict === 'k_of_m' ? headline?.n : 0
+		};
+	},
+	async expected(given, evaluated) {
+		const lesson = { wave: 'w1', person: 'T1', kind: 'open_lesson', level: 'school' };
+		const aim = { indicator: 'L', measure: 'achievements_count', item_or_block: 'open_lesson', period: 'I' };
+		const found = await evaluated({
+			achievement: times(given.number('open lessons'), () => lesson),
+			attendance: [{ wave: 'w1', person: 'T1', kind: 'coaching' }],
+			indicator: [{ ...aim, kind: 'target', value: given.number('target'), direction: 'up' }]
+		});
+		const result = (block: string) => resultOf(found, { measure: 'expected_result', wave: 'w1', block });
+		const { indicator, value } = result('exchange');
+		return {
+			...{ 'exchange of ideas': value, 'joint research groups': result('joint_research').reason },
+			'its target': resultOf(found, { measure: 'target_status', indicator }).status
+		};
+	},
+	async transitions(given, evaluated) {
+		const labels = ['second', 'first', '–'];
+		const entries = labels.flatMap((from) =>
+			labels.flatMap((to) => {
+				const name = `${from} to ${to}`;
+				if ((from === '–' && to === '–') || name === 'first to –' || name === '– to first') return [];
+				return times(given.number(name), (index) => [
+					...(from === '–' ? [] : [moved(`${name} ${index}`, from, null, '2015-08-31')]),
+					...(to === '–' ? [] : [moved(`${name} ${index}`, to, '2016-09-01', null)])
+				]).flat();
+			})
+		);
+		const found = await evaluated({ membership: entries }, { selection: { wave: 'w3', against: 'w1' } });
+		const way = (level: string) =>
+			resultOf(found, { measure: 'category_transitions', kind: 'category', level });
+		return {
+			...{ up: way('up').value, same: way('same').value, down: way('down').value },
+			...{ 'no record': way('no_record').value, everybody: way('up').n }
+		};
+	},
+	async months(given, evaluated) {
+		const [first, then] = [given.numbers('2014-09 … 2015-05'), given.numbers('2015-09 … 2015-11')];
+		const came = (wave: string, year: number, counts: readonly number[]) =>
+			counts.flatMap((n, index) => {
+				const month = ((8 + index) % 12) + 1;
+				const date = `${month < 9 ? year + 1 : year}-${String(month).padStart(2, '0')}-15`;
+				return times(n, (person) => ({ wave, person: `T${person}`, kind: 'coaching', date }));
+			});
+		const limitsOf = async (attendance: Parameters<typeof evaluated>[0]['attendance']) => {
+			const found = await evaluated({ attendance });
+			return (level: string) => resultOf(found, { measure: 'participation_limits', level, kind: undefined });
+		};
+		const all = [...came('w1', 2014, first), ...came('w2', 2015, then)];
+		const limit = await limitsOf(all);
+		const firmness = ({ tags }: Result) => (tags?.includes('trial_limits') ? 'trial' : 'firm');
+		const outside = resultOf(await evaluated({ attendance: all }), {
+			...{ measure: 'participation_limits', level: 'outside' }
+		});
+		return {
+			...{ months: limit('centre').n, centre: limit('centre').value },
+			...{ upper: limit('upper').value, lower: limit('lower').value, outside: outside.value },
+			'limits are': firmness(limit('upper')),
+			'limits of the first 9 months are': firmness((await limitsOf(came('w1', 2014, first)))('upper'))
+		};
+	},
+	async highest(given, evaluated) {
+		const attendance = ['A', 'B', 'C'].flatMap((person) =>
+			given
+				.text(`person ${person}`)
+				.split(' ')
+				.map((level) => ({ wave: 'w1', person, kind: 'contest', level }))
+		);
+		const found = await evaluated({ attendance });
+		const highest = (level: string) => resultOf(found, { measure: 'participation_highest', level });
+		return {
+			...{ 'highest is school': highest('school').value, 'highest is city': highest('city').value },
+			...{ 'highest is region': highest('region').value, people: highest('school').n }
+		};
+	},
+	modules(given) {
+		const lines = ['self-ratings', 'expert ratings', 'attendances', 'achievements'];
+		const places = lines.map((line) => placesOf(given.numbers(line)));
+		return {
+			'places of module 1': places.map((line) => line[0]),
+			'places of module 2': places.map((line) => line[1])
+		};
 	},
 	growth(given) {
 		const [before, after] = [given.numbers('before'), given.numbers('after')];
@@ -69,7 +183,11 @@ export const ofStaff: Record<string, Computation> = {
 	},
 	'dose-growth'(given) {
 		const { n, value, interval } = spearman(given.numbers('hours'), given.numbers('growth'));
-		return { n, ρ: value.value, interval: ends(interval.value, 1) };
+		const tau = kendall(given.numbers('hours'), given.numbers('growth'));
+		return {
+			...{ n, ρ: value.value, interval: ends(interval.value, 1) },
+			...{ τ: tau.value.value, 'interval of τ': ends(tau.interval.value, 1) }
+		};
 	},
 	async participation(given, evaluated) {
 		const hours = given.number('hours of a meeting');

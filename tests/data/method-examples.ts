@@ -106,6 +106,23 @@ const ofQuestionnaires: Record<string, Computation> = {
 		return { coverage: known.value, 'without a population': unknown.reason };
 	},
 	/** Also turns the later wave's answers until the verdict turns. */
+	async 'this-wave'(given, evaluated) {
+		const [yes, answers, n] = ['favourable', 'answers', 'invited'].map(given.number);
+		const pupils = times(some(answers), (index) => ({ wave: 'w1', item_p1: index < some(yes) ? 4 : 1 }));
+		const of = async (eligible: number) => {
+			const populations = [{ audience: 'pupil' as const, wave: 'w1', group: null, n: eligible }];
+			return evaluated({ pupils }, { populations });
+		};
+		const own = { measure: 'favourable_this_wave', item: 'p1' };
+		const found = await of(some(n));
+		const usual = resultOf(found, { measure: 'favourable', item: 'p1', wave: 'w1', group: undefined });
+		return {
+			share: resultOf(found, own).value,
+			'this wave': ends(resultOf(found, own), 1),
+			'people like these': ends(usual, 1),
+			'if only these 20 had been invited': ends(resultOf(await of(some(answers)), own), 1)
+		};
+	},
 	'change-favourable'(given) {
 		const [s1 = 0, n1 = 0] = given.numbers('before');
 		const [s2 = 0, n2 = 0] = given.numbers('after');

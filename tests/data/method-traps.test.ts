@@ -6,7 +6,6 @@ import { changeVerdict } from '$lib/measures/change/verdict';
 import { display } from '$lib/measures/policy';
 import { shareChange } from '$lib/measures/statistics/independent';
 import { benjaminiHochberg } from '$lib/measures/statistics/multiplicity';
-import { progress } from '$lib/measures/statistics/progress';
 import type { Evaluation } from '$lib/model/evaluation';
 import { ROOT } from './method-document';
 import { evaluator, resultOf, sheets, teachers } from './method-school';
@@ -79,10 +78,14 @@ describe('traps of dashboards', () => {
 		const achievement = many(6, { wave: 'w3', person: 'T1', kind: 'contest', level: 'city' });
 		const target = { ...of, kind: 'target', value: 8 };
 		const without = await evaluated({ achievement, indicator: [target] });
-		expect(resultOf(without, { measure: 'progress' })).toMatchObject({ value: 75, level: 'attainment' });
+		expect(resultOf(without, { measure: 'progress', wave: 'w3' })).toMatchObject({
+			value: 75,
+			level: 'attainment'
+		});
 		const baseline = { ...of, kind: 'baseline', period: 'I', value: 4 };
 		const within = resultOf(await evaluated({ achievement, indicator: [target, baseline] }), {
-			measure: 'progress'
+			measure: 'progress',
+			wave: 'w3'
 		});
 		expect(within).toMatchObject({ value: 50, baseline: 4 });
 		expect(within.level).toBeUndefined();

@@ -6,7 +6,7 @@ import { changeVerdict } from '$lib/measures/change/verdict';
 import { display, type Display, type DisplayQuestion } from '$lib/measures/policy';
 import { matchesRule } from '$lib/measures/statistics/frequencies';
 import { attainment, progress } from '$lib/measures/statistics/progress';
-import { targetStatus } from '$lib/measures/targets/status';
+import { rangeStatus, targetStatus } from '$lib/measures/targets/status';
 import { ROOT, METHOD, numberOf, answerOf, agrees, tableRows, examples } from './method-document';
 import { computations } from './method-examples';
 import { evaluator, pointScale } from './method-school';
@@ -103,6 +103,14 @@ describe('the tables of docs/METHOD.md', () => {
 			const [from, to] = [answerOf(low), answerOf(high)];
 			const interval = from === null || to === null ? null : { low: from, high: to };
 			expect(targetStatus(numberOf(actual), numberOf(target), 'up', interval), actual).toBe(status);
+		}
+	});
+
+	it('say which status a range has', () => {
+		for (const { actual = '', low = '–', high = '–', status } of tableRows('ranges')) {
+			const [from, to] = [answerOf(low), answerOf(high)];
+			const interval = from === null || to === null ? null : { low: from, high: to };
+			expect(rangeStatus(numberOf(actual), { low: 50, high: 70 }, interval), actual).toBe(status);
 		}
 	});
 

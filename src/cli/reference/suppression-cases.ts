@@ -1,10 +1,7 @@
-import {
-	auditTable,
-	complementAllowed,
-	isUnanimous,
-	suppressTable,
-	type Leak
-} from '$lib/measures/suppression/suppress-table';
+import { hiddenGroups } from '$lib/measures/small-groups';
+import { hideGroups } from '$lib/measures/suppression/hide-groups';
+import { recoverableFrom } from '$lib/measures/suppression/recoverable';
+import { auditTable, suppressTable, type Leak } from '$lib/measures/suppression/suppress-table';
 import type { BaseCell, TableEntry } from '$lib/measures/suppression/table';
 import type { Check, Expected } from './tolerance';
 
@@ -58,8 +55,54 @@ function tableChecks(item: Case, k: number): Check[] {
 			auditTable(cells, small, k).map(leakRecord)
 		),
 		check('greedy_safe', item.greedy_safe as Expected, auditTable(cells, masked, k).length === 0),
-		check('audit', [], auditTable(cells, hidden, k).map(leakRecord))
+		check('audit', [], auditTable(cells, hidden, k).map(leakRecord)),
+		...(counts.length === 1 ? [check('page_audit', [], pageLeaks(cells, k).map(leakRecord))] : [])
 	];
+}
+
+/** What is left to find in a table of one row as the page hides its groups. */
+function pageLeaks(cells: readonly BaseCell[], k: number): Leak[] {
+	const hidden = hiddenGroups(new Map(cells.map(({ column, n }) => [column, n])), k);
+	return auditTable(
+		cells,
+		cells.filter(({ column }) => hidden.has(column)),
+		k
+	);
+}
+
+/** Whether everyone and a part of them are both shown: as the groups of a table, and as two figures that are saved. */
+function differencingChecks(all: number, subset: number, k: number): Check[] {
+	const left = all - subset;
+	const groups = new Map([
+		['subset', subset],
+		['left', left]
+	]);
+	const base = (n: number, filter: Record<string, string>) => ({
+		...{ instrument: 'survey', question: '', wave: 'w1' },
+		...{ n, filter }
+	});
+	const given = recoverableFrom([base(all, {}), base(subset, { part: 'subset' })], k);
+	const isSafe = left === 0 || left >= k;
+	return [
+		check('subset_shown', isSafe, !hiddenGroups(groups, k).has('subset')),
+		check(
+			'left_over',
+			isSafe ? [] : [left],
+			given.map(({ n }) => n)
+		)
+	];
+}
+
+/** Whether a group of these answers is shown beside one whose answers differ. */
+function alikeCheck(counts: readonly number[], k: number): Check {
+	const n = counts.reduce((sum, count) => sum + count, 0);
+	const cells = [
+		...counts.map((count, level) => ({ groups: ['group'], n: count, answer: level })),
+		...counts.map((_, level) => ({ groups: ['others'], n: n + k, answer: level }))
+	];
+	const isAlike = counts.filter((count) => count > 0).length === 1;
+	const hidden = hideGroups({ kinds: 1, cells }, k).hidden[0]?.has('group') ?? false;
+	return check('alike_hidden', isAlike, hidden);
 }
 
 function size(value: unknown): number {
@@ -69,19 +112,7 @@ function size(value: unknown): number {
 /** The properties a suppression case asks for, with what the software does. */
 export function suppressionChecks(item: Case): Check[] {
 	const k = Number(item.threshold);
-	if (item.kind === 'differencing') {
-		const left = size(item.all) - size(item.subset);
-		return [
-			check(
-				'filter_allowed',
-				left === 0 || left >= k,
-				complementAllowed(size(item.subset), size(item.all), k)
-			)
-		];
-	}
-	if (item.kind === 'attribute') {
-		const counts = grid(item.counts).flat();
-		return [check('unanimous', counts.filter((count) => count > 0).length === 1, isUnanimous(counts))];
-	}
+	if (item.kind === 'differencing') return differencingChecks(size(item.all), size(item.subset), k);
+	if (item.kind === 'attribute') return [alikeCheck(grid(item.counts).flat(), k)];
 	return tableChecks(item, k);
 }

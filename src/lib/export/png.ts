@@ -1,24 +1,9 @@
+import { crc32, joinedBytes } from '$lib/model/bytes';
+
 const SIGNATURE_LENGTH = 8;
 const INCHES_PER_METRE = 1 / 0.0254;
 const TYPE_AND_CRC = 12;
 const CSS_DPI = 96;
-
-function crcTable(): Uint32Array {
-	return Uint32Array.from({ length: 256 }, (_, index) => {
-		let value = index;
-		for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-		return value;
-	});
-}
-
-const CRC = crcTable();
-
-/** CRC-32 as PNG defines it (ISO 3309). */
-function crc32(bytes: Uint8Array): number {
-	let crc = 0xffffffff;
-	for (const byte of bytes) crc = (CRC[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
-	return (crc ^ 0xffffffff) >>> 0;
-}
 
 function physChunk(dpi: number): Uint8Array {
 	const chunk = new Uint8Array(TYPE_AND_CRC + 9);
@@ -34,7 +19,7 @@ function physChunk(dpi: number): Uint8Array {
 }
 
 /** The PNG with its resolution stated (pHYs, right after IHDR; one already there is replaced), so that Word sets it at print size. */
-export function withResolution(png: Uint8Array, dpi: number): Uint8Array {
+export function withResolution(png: Uint8Array, dpi: number): Uint8Array<ArrayBuffer> {
 	const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
 	const parts: Uint8Array[] = [png.subarray(0, SIGNATURE_LENGTH)];
 	let at = SIGNATURE_LENGTH;
@@ -45,13 +30,7 @@ export function withResolution(png: Uint8Array, dpi: number): Uint8Array {
 		if (type === 'IHDR') parts.push(physChunk(dpi));
 		at += length;
 	}
-	const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-	let offset = 0;
-	for (const part of parts) {
-		whole.set(part, offset);
-		offset += part.length;
-	}
-	return whole;
+	return joinedBytes(parts);
 }
 
 async function loaded(svg: string): Promise<{ image: HTMLImageElement; release: () => void }> {
@@ -80,7 +59,7 @@ export async function figurePng(svg: string, width: number, dpi = 300): Promise<
 		const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
 		if (!blob) throw new Error('the figure could not be drawn as a picture');
 		const bytes = withResolution(new Uint8Array(await blob.arrayBuffer()), dpi);
-		return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'image/png' });
+		return new Blob([bytes], { type: 'image/png' });
 	} finally {
 		release();
 	}

@@ -7,12 +7,17 @@ import { changeWords, partOf, reasonWords } from '$lib/i18n/figure-words';
 import { message } from '$lib/i18n/words';
 import { first } from './rows';
 import { itemText } from './satisfaction-items';
+import { shareCell } from './share-cells';
+
+type Cell = ReturnType<typeof shareCell>;
 
 export interface ChangeRow {
 	text: string;
 	change: Result;
 	before: number | null;
 	after: number | null;
+	/** Both shares as cells of a table. */
+	cells: [before: Cell, after: Cell];
 	comparability: Comparability;
 	verdict: Verdict;
 }
@@ -45,13 +50,15 @@ export function changeRows(
 				wave,
 				group: undefined,
 				module: undefined
-			})?.value ?? null;
+			});
+		const [before, after] = [share(change.against), share(change.wave)];
 		const line = evaluation.ledger.find((one) => one.instrument === instrumentId && one.item === change.item);
 		return {
 			text: item ? itemText(item, change.wave, locale) : (change.item ?? ''),
 			change,
-			before: share(change.against),
-			after: share(change.wave),
+			before: before?.value ?? null,
+			after: after?.value ?? null,
+			cells: [shareCell(before, locale), shareCell(after, locale)],
 			comparability: line?.comparability ?? 'identical',
 			verdict: change.verdict ?? 'cannot_be_judged'
 		};

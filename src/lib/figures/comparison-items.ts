@@ -216,8 +216,7 @@ export function comparisonItems(
 				],
 				rows: rows.map((row) => [
 					row.text,
-					row.before,
-					row.after,
+					...row.cells,
 					row.change.value,
 					row.change.low ?? null,
 					row.change.high ?? null,
@@ -226,6 +225,7 @@ export function comparisonItems(
 				])
 			},
 			shapes,
+			ledger: rows.some(({ comparability }) => comparability !== 'identical'),
 			height: Math.ceil(column.bottom + 4 + axisHeight(frame)),
 			results: rows.map(({ change }) => change)
 		},

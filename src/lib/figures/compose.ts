@@ -3,6 +3,7 @@ import type { Result } from '$lib/model/result';
 import { formatDate, formatNumber } from '$lib/i18n/formats';
 import { message } from '$lib/i18n/words';
 import type { Figure, Frame, FigureTable, LegendEntry } from './figure';
+import { reserveNotes } from './share-cells';
 import { plotOptions, type Meaning, type Shape } from './scene';
 
 /** What a figure's own function decides; `compose` adds what all figures share. */
@@ -15,6 +16,8 @@ export interface Draft {
 	table: FigureTable;
 	shapes: Shape[];
 	height: number;
+	/** See `Figure.ledger`. */
+	ledger?: boolean;
 	/** Rows the figure shows, for the source line. */
 	results: readonly Result[];
 }
@@ -26,7 +29,9 @@ const NAMED_FILES = 2;
 function sourceLine(results: readonly Result[], project: Project, frame: Frame): string {
 	const { locale } = frame;
 	const waveIds = new Set(results.flatMap(({ wave, against }) => (against ? [wave, against] : [wave])));
-	const instruments = new Set(results.map(({ instrument }) => instrument).filter(Boolean));
+	// Rows of no instrument come from the records of staff: then every file may stand behind the figure.
+	const named = results.map(({ instrument }) => instrument);
+	const instruments = new Set(named.includes(undefined) ? [] : named);
 	const files = project.sources.filter(
 		({ instrument, wave }) =>
 			(instruments.size === 0 || (instrument !== null && instruments.has(instrument))) &&
@@ -65,12 +70,13 @@ export function compose(draft: Draft, project: Project, frame: Frame): Figure {
 		id,
 		title,
 		subtitle,
-		notes,
+		notes: [...notes, ...reserveNotes(results, frame.locale)],
 		legend,
 		table,
 		height,
 		source: sourceLine(results, project, frame),
 		alt: altText(draft),
+		...(draft.ledger ? { ledger: true } : {}),
 		options: plotOptions(shapes, frame.width, height)
 	};
 }

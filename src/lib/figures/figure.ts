@@ -62,6 +62,8 @@ export interface Figure {
 	table: FigureTable;
 	height: number;
 	options: PlotOptions;
+	/** True where a note is about questions that changed between waves: the page links to the comparability ledger. */
+	ledger?: boolean;
 	/** Designed words instead of a chart where there is nothing to draw (empty, hidden). */
 	empty?: string;
 }

@@ -1,7 +1,7 @@
 import type { Evaluation } from '$lib/model/evaluation';
 import type { Instrument, Project } from '$lib/model/project';
 import { decimalsBeside } from '$lib/model/decimals';
-import { BUILT_IN_METHODS, methodKey } from '$lib/model/methods';
+import { methodByKey } from '$lib/model/methods';
 import type { Result } from '$lib/model/result';
 import { formatNumber, formatPercent } from '$lib/i18n/formats';
 import { nWords, reasonWords } from '$lib/i18n/figure-words';
@@ -117,8 +117,8 @@ function coefficientWords(
 	project: Project,
 	locale: Frame['locale']
 ): string {
-	const own = [...project.methods, ...BUILT_IN_METHODS].find((known) => methodKey(known) === method);
-	return formatNumber(value, locale, decimalsBeside(value, own?.cuts ?? [], 2, own?.closed));
+	const known = methodByKey(project, method);
+	return formatNumber(value, locale, decimalsBeside(value, known?.cuts ?? [], 2, known?.closed));
 }
 
 function spokenShares(steps: readonly Step[], counts: readonly number[], locale: Frame['locale']): string {

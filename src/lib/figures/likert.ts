@@ -1,6 +1,7 @@
 import type { Scale } from '$lib/model/project';
 import type { Locale } from '$lib/model/text';
-import { formatNumber, formatPercent } from '$lib/i18n/formats';
+import { shareLabel } from '$lib/i18n/figure-words';
+import { formatNumber } from '$lib/i18n/formats';
 import { message } from '$lib/i18n/words';
 import type { LegendEntry } from './figure';
 import { levelClass } from './rows';
@@ -83,7 +84,7 @@ export function divergingScale(
 	return linear([-most(0), most(1)], [left, right]);
 }
 
-/** Boxes of a diverging bar with whole percents inside where they fit. */
+/** Boxes of a diverging bar with whole percents inside where they fit, counts where there are fewer than ten answers. */
 export function barShapes(
 	steps: readonly Step[],
 	counts: readonly number[],
@@ -104,6 +105,7 @@ export function barShapes(
 		if (share === 0) return;
 		const [x1, x2] = [place.x(at), place.x(at + share)];
 		at += share;
+		const told = { value: whole[index]!, count: counts[index]!, n: total };
 		boxes.push({
 			kind: 'rect',
 			x1,
@@ -112,10 +114,9 @@ export function barShapes(
 			y2: place.y + place.half,
 			fill: step.colour,
 			...meaning,
-			words:
-				meaning.link === undefined ? `${step.label}: ${formatPercent(whole[index]!, locale)}` : meaning.words
+			words: meaning.link === undefined ? `${step.label}: ${shareLabel(told, locale)}` : meaning.words
 		});
-		const text = formatNumber(whole[index]!, locale);
+		const text = shareLabel(told, locale, false);
 		if (x2 - x1 < measure(text, place.size) + 6) return;
 		labels.push({
 			kind: 'text',

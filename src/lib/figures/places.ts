@@ -15,6 +15,8 @@ import { growthRaters } from './growth-raters';
 import { achievementsHighest, participationHighest } from './highest-levels';
 import { participationIntensity } from './intensity';
 import { evaluationLevels } from './levels';
+import { methodsCompared } from './methods-compared';
+import { hasMethodsToCompare } from './methods-compared-rows';
 import { moduleProfile } from './module-profile';
 import { achievementsByLevel, participationKinds, participationStages, planFact } from './participation';
 import { distinct, instrumentsWith, matching } from './rows';
@@ -72,6 +74,9 @@ export function figureBuilders(evaluation: Evaluation, project: Project): Figure
 	add('satisfaction', 'satisfaction.levels', satisfactionLevels);
 	for (const { id } of surveys) {
 		add('satisfaction', `satisfaction.items.${id}`, (...rest) => satisfactionItems(id, wave, ...rest));
+		if (hasMethodsToCompare(id, wave, evaluation)) {
+			add('satisfaction', `satisfaction.methods.${id}`, (...rest) => methodsCompared(id, wave, ...rest));
+		}
 		for (const kind of distinct(
 			shown(matching(results, { measure: 'favourable', instrument: id, wave })),
 			'groupKind'

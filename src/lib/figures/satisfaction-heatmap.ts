@@ -11,6 +11,7 @@ import { labelColumn, labelShapes, widest } from './row-layout';
 import { distinct, first, isHidden, matching } from './rows';
 import { itemText } from './satisfaction-items';
 import { type Shape } from './scene';
+import { shareCell } from './share-cells';
 import { inkOn, mix, sizesOf, themeOf, type Theme } from './theme';
 import { wrap } from './text';
 
@@ -161,7 +162,7 @@ export function satisfactionHeatmap(
 				],
 				rows: cells.map((line, at) => [
 					labels[at]!,
-					...line.map((result) => result?.value ?? silence(result, project.privacy.k))
+					...line.map((result) => shareCell(result, locale) ?? silence(result, project.privacy.k))
 				])
 			},
 			shapes,

@@ -11,6 +11,7 @@ import { barShapes, divergingScale, reach, stepsLegend, stepsOf, type Step } fro
 import { labelColumn, labelShapes, silentBox, silentHeight, widest } from './row-layout';
 import { first, isHidden, matching, scaleOf, WHOLE } from './rows';
 import type { Shape } from './scene';
+import { endCell, shareCell } from './share-cells';
 import { sizesOf, themeOf } from './theme';
 
 interface ItemRow {
@@ -113,10 +114,14 @@ function itemsTable(rows: readonly ItemRow[], locale: Locale): FigureTable {
 			const total = row.counts.reduce((sum, count) => sum + count, 0);
 			return [
 				row.text,
-				...shown.map((_, index) => (open && total > 0 ? (100 * (row.counts[index] ?? 0)) / total : null)),
-				open ? (row.favourable?.value ?? null) : null,
-				open ? (row.favourable?.low ?? null) : null,
-				open ? (row.favourable?.high ?? null) : null,
+				...shown.map((_, index) => {
+					const count = row.counts[index] ?? 0;
+					const share = { value: (100 * count) / total, count, n: total, tags: row.favourable?.tags };
+					return open && total > 0 ? shareCell(share, locale) : null;
+				}),
+				open ? shareCell(row.favourable, locale) : null,
+				open ? endCell(row.favourable, 'low', locale) : null,
+				open ? endCell(row.favourable, 'high', locale) : null,
 				open ? row.dontKnow : null,
 				row.n
 			];

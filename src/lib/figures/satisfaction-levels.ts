@@ -1,4 +1,5 @@
 import type { Evaluation } from '$lib/model/evaluation';
+import { methodByKey } from '$lib/model/methods';
 import type { Project } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
 import { textIn, type Locale } from '$lib/model/text';
@@ -10,6 +11,7 @@ import type { Figure, Frame } from './figure';
 import { labelColumn, labelShapes, silentBox, silentHeight, widest } from './row-layout';
 import { distinct, first, instrumentsWith, isLowCoverage, matching, wavesOf, WHOLE } from './rows';
 import { linear, type Shape } from './scene';
+import { shareCell } from './share-cells';
 import { wholePercents } from './shares';
 import { inkOn, mix, sizesOf, themeOf, type Theme } from './theme';
 
@@ -27,13 +29,20 @@ export function bandTitle(
 	band: string,
 	locale: Locale
 ): string {
-	const [id, version] = (method ?? '').split('@');
-	const found = project.methods.find((one) => one.id === id && String(one.version) === version);
-	const title = found?.bands.find((one) => one.id === band)?.title;
+	const title = methodByKey(project, method)?.bands.find((one) => one.id === band)?.title;
 	return title ? textIn(title, locale) : codeWord('band', band, locale);
 }
 
-function bandColours(theme: Theme, count: number): string[] {
+/** Puts the ids of bands in order: the lowest first, the highest last, those between as their methods report them. */
+export function sortBands(bands: string[]): void {
+	const place = new Map(bands.map((band, at) => [band, at]));
+	const rank = (band: string) =>
+		band === 'low' ? -1 : band === 'high' ? bands.length : (place.get(band) ?? bands.length);
+	bands.sort((a, b) => rank(a) - rank(b));
+}
+
+/** Colours of so many bands, from the lowest to the highest. */
+export function bandColours(theme: Theme, count: number): string[] {
 	if (count <= 1) return [theme.favourable[1]];
 	if (count === 3) return [theme.unfavourable[0], theme.neutral, theme.favourable[1]];
 	return Array.from({ length: count }, (_, at) =>
@@ -48,10 +57,14 @@ export function satisfactionLevels(evaluation: Evaluation, project: Project, fra
 	const instruments = instrumentsWith(evaluation, project, 'level_share').filter(
 		({ kind }) => kind === 'survey'
 	);
-	const all = matching(evaluation.results, { ...WHOLE, measure: 'level_share' });
+	const everyMethod = matching(evaluation.results, { ...WHOLE, measure: 'level_share' });
+	// The instrument's own method is reported first, other methods for comparison after it.
+	const all = instruments.flatMap(({ id: instrument }) => {
+		const own = first(everyMethod, { instrument })?.method;
+		return matching(everyMethod, { instrument }).filter(({ method }) => method === own);
+	});
 	const bandIds = distinct(all, 'level');
-	const order = ['low', 'medium', 'high'];
-	bandIds.sort((a, b) => order.indexOf(a) - order.indexOf(b));
+	sortBands(bandIds);
 	const rows = instruments.flatMap((instrument): BandRow[] => {
 		const about = matching(all, { instrument: instrument.id });
 		return wavesOf(about, project).map((wave): BandRow => {
@@ -126,7 +139,7 @@ export function satisfactionLevels(evaluation: Evaluation, project: Project, fra
 			from += value;
 			if (value === 0) return;
 			const fill = colours.get(band)!;
-			const said = `${bandTitle(project, result.method, band, locale)} ${formatPercent(whole[index]!, locale)}`;
+			const said = `${bandTitle(project, result.method, band, locale)} ${shareLabel({ ...result, value: whole[index]! }, locale)}`;
 			shapes.push({
 				kind: 'rect',
 				x1,
@@ -180,7 +193,7 @@ export function satisfactionLevels(evaluation: Evaluation, project: Project, fra
 					row.label,
 					...bandIds.map((band) =>
 						row.instead === null
-							? (row.bands.find((one) => one.id === band)?.result.value ?? null)
+							? shareCell(row.bands.find((one) => one.id === band)?.result, locale)
 							: row.instead
 					),
 					row.n

@@ -8,6 +8,7 @@ import { message } from '$lib/i18n/words';
 import { compose, emptyFigure } from './compose';
 import type { Figure, Frame, LegendEntry } from './figure';
 import { instrumentsWith, matching } from './rows';
+import { endCell, shareCell } from './share-cells';
 import { themeOf, type Theme } from './theme';
 import { type TrendPoint, headlinePoints } from './trend-points';
 import { trendShapes } from './trend-shapes';
@@ -119,9 +120,9 @@ export function comparisonTrend(
 				],
 				rows: points.map((point) => [
 					point.published ? point.axis.slice(0, 2).join(', ') : point.words.split(':')[0]!,
-					point.value,
-					point.low ?? null,
-					point.high ?? null,
+					point.result ? shareCell(point.result, locale) : point.value,
+					point.result ? endCell(point.result, 'low', locale) : (point.low ?? null),
+					point.result ? endCell(point.result, 'high', locale) : (point.high ?? null),
 					point.n
 				])
 			},

@@ -56,10 +56,15 @@ function between(result: Result, locale: Locale): string {
 	return message('figures_between', { range }, locale);
 }
 
-/** A share with its meaning: "34 жауаптың 28-і оң (82%; 66–92% аралығында)"; `what` is favourable, high, growth … */
+/**
+ * A share with its meaning: "34 жауаптың 28-і оң (82%; 66–92% аралығында)"; `what` is favourable, high, growth … Where
+ * only counts are told, the percentage is left out.
+ */
 export function shareSentence(what: string, result: Result, locale: Locale): string {
 	if (result.value === null) return reasonWords(result, locale);
-	const share = [formatPercent(result.value, locale), between(result, locale)].filter(Boolean).join('; ');
+	const range = between(result, locale);
+	const counted = result.tags?.includes('counts_only') && result.count !== undefined && range !== '';
+	const share = counted ? range : [formatPercent(result.value, locale), range].filter(Boolean).join('; ');
 	if (result.n === null || result.count === undefined) {
 		return message('figures_share_bare', { what: codeWord('what', what, locale), share }, locale);
 	}

@@ -1,6 +1,7 @@
 import type { Exporter, ReadingIssue, ReadingIssueCode, ReadingStatus, RowRole } from '$lib/model/reading';
 import type { Locale } from '$lib/model/text';
 import { m } from './paraglide/messages';
+import { insideQuotes } from './quotes';
 
 interface IssueParams {
 	[name: string]: string | number;
@@ -17,6 +18,7 @@ const ISSUE_WORDS = {
 	'mixed-encoding': m.import_mixed_encoding,
 	'mixed-encoding-read': m.import_mixed_encoding_read,
 	'encoding-mismatch': m.import_encoding_mismatch,
+	'encoding-unknown': m.import_encoding_unknown,
 	'replacement-characters': m.import_replacement_characters,
 	'truncated-text': m.import_truncated_text,
 	'lone-surrogates': m.import_lone_surrogates,
@@ -57,6 +59,7 @@ const ISSUE_WORDS = {
 	'exporter-kundelik': m.import_exporter_kundelik,
 	'preview-rows': m.import_preview_rows,
 	'unfinished-rows': m.import_unfinished_rows,
+	'masked-formulas': m.import_masked_formulas,
 	'excel-damage': m.import_excel_damage,
 	'excel-errors': m.import_excel_errors,
 	'ambiguous-dates': m.import_ambiguous_dates,
@@ -140,6 +143,9 @@ const ENCODING_WORDS: Record<string, Message<Record<string, never>>> = {
 	'windows-1254': m.reading_encoding_windows_1254
 };
 
+/** Texts of the file that the messages put in quotation marks. */
+const QUOTED: ReadonlySet<string> = new Set(['text', 'name', 'sheet', 'archive', 'columns']);
+
 const DELIMITER_SIGNS: Record<string, string> = { '\t': 'TAB', ' ': '␠', ', ': ', ␠' };
 
 /** Controls are drawn, so that no text of a file can reorder or break the sentence that quotes it. */
@@ -162,7 +168,7 @@ function shown(name: string, value: string | number, locale: Locale): string | n
 	if (name === 'encoding') return encodingWords(value, locale);
 	if (name === 'delimiter') return DELIMITER_SIGNS[value] ?? value;
 	if (name === 'other') return DELIMITER_SIGNS[value] ?? encodingWords(value, locale);
-	return visible(value);
+	return visible(QUOTED.has(name) ? insideQuotes(value, locale) : value);
 }
 
 /** What is said of an issue: one sentence on the cause, one on the remedy. */

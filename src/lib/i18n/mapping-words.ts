@@ -1,7 +1,9 @@
 import type { DataIssue } from '$lib/model/dataset';
-import type { SourceKind } from '$lib/model/project';
-import type { Question } from '$lib/model/proposal';
-import type { Locale } from '$lib/model/text';
+import type { Project, SourceKind } from '$lib/model/project';
+import { SPELLINGS, type Question } from '$lib/model/proposal';
+import { textIn, type Locale } from '$lib/model/text';
+import { formatSchoolYear } from './formats';
+import { quotedLookAlikes, insideQuotes } from './quotes';
 import { hasMessage, message } from './words';
 
 /** What a file is: questionnaire, ratings, roster … */
@@ -17,11 +19,26 @@ function wordingOf({ code, params }: Question): string {
 	return code;
 }
 
+/** Spellings that a reader cannot tell apart by their looks. */
+function spellings({ params }: Question, locale: Locale): { shown: string; others: string } {
+	const names = [String(params.shown), ...String(params.others).split(SPELLINGS)];
+	const [shown = '', ...others] = quotedLookAlikes(names, locale);
+	return { shown, others: others.join(', ') };
+}
+
+/** A wave or period in words: the wave's label with its school year, a school year in its short form, else the text itself. */
+export function waveWords(project: Project, period: string, locale: Locale): string {
+	const wave = project.waves.find((one) => one.id === period);
+	if (wave) return `${textIn(wave.label, locale)}, ${formatSchoolYear(wave.schoolYear)}`;
+	return /^\d{4}-\d{4}$/.test(period) ? formatSchoolYear(period) : period;
+}
+
 /** A question of the mapping as one sentence. */
 export function questionWords(question: Question, locale: Locale): string {
 	const { basis } = question.params;
 	const params = {
 		...question.params,
+		...(question.code === 'group_spelling' ? spellings(question, locale) : {}),
 		basis: basis === undefined ? '' : message(`mapping_order_${String(basis)}`, {}, locale)
 	};
 	return message(`mapping_question_${wordingOf(question)}`, params, locale);
@@ -30,12 +47,14 @@ export function questionWords(question: Question, locale: Locale): string {
 const NUMERIC_SCALE = /^scale_num_(\d+)_(\d+)/;
 const NUMBERED = /-\d+$/;
 
-/** An answer to choose from: its message where the label is a code, else the text of the file that it is. */
+/** An answer to choose from: its message where the label is a code, the wave it is, else the text of the file that it is. */
 export function questionOptionWords(
 	question: Question,
 	option: Question['options'][number],
-	locale: Locale
+	locale: Locale,
+	project: Project | null = null
 ): string {
+	if (question.code === 'wave' && project) return waveWords(project, option.value, locale);
 	const numeric = NUMERIC_SCALE.exec(option.label);
 	if (numeric)
 		return message('mapping_scale_numbers', { low: numeric[1] ?? '', high: numeric[2] ?? '' }, locale);
@@ -58,7 +77,7 @@ export function dataIssueWords(issue: DataIssue, locale: Locale): string {
 	const params = {
 		...issue.params,
 		count: issue.count,
-		text: `«${place?.text ?? ''}»`,
+		text: message('mapping_quoted', { text: insideQuotes(place?.text ?? '', locale) }, locale),
 		place: placeWords(place, locale),
 		kept: kept === undefined ? '' : message(`mapping_option_${String(kept)}`, {}, locale).toLowerCase()
 	};

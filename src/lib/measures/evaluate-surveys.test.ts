@@ -176,12 +176,13 @@ describe('matched teachers: of 20, 12 rise to the high level, 2 fall from it, 6 
 		});
 	});
 
-	test('the first two sentences are the interval and who moved; then of whom the shares are', () => {
+	test('the first two sentences are the interval and who moved; then of whom the shares are, and how firm it is', () => {
 		expect(found.criteria[0].detail.map(({ code }) => code)).toEqual([
 			'c1_interval',
 			'c1_moved',
 			'c1_pairs_from_to',
-			'c1_everyone_from_to'
+			'c1_everyone_from_to',
+			'c1_holds'
 		]);
 	});
 

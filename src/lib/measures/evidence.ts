@@ -13,10 +13,10 @@ import { surveyEvidence, type Statements } from './evidence/survey-evidence';
 
 /** The line of a module's profile that a result is: ratings, attendance or achievements; the disagreement is known by its ratings. */
 function moduleEvidence({ level, ...result }: Result, project: Project, shape: Shape): Statements | null {
-	if (level === 'practice') return attendanceEvidence(result, shape);
-	return level === 'achievement'
-		? achievementEvidence(result, shape)
-		: ratingEvidence(result, project, shape);
+	const { attendance, achievement } = shape.present;
+	if (level === 'practice') return attendance ? attendanceEvidence(result, shape) : null;
+	if (level === 'achievement') return achievement ? achievementEvidence(result, shape) : null;
+	return ratingEvidence(result, project, shape);
 }
 
 /** The rows of the measure an expected result is shown by (its `level`), of the part its group names. */
@@ -24,6 +24,9 @@ function expectedEvidence(expected: Result, project: Project, shape: Shape): Sta
 	const { level: measure, groupKind, group } = expected;
 	const result = { ...expected, block: undefined, level: undefined, groupKind: undefined, group: undefined };
 	if (measure === undefined || measure === expected.measure) return null;
+	const { attendance, achievement } = shape.present;
+	if (measure.startsWith('participation_') && !attendance) return null;
+	if (measure === 'achievements_count' && !achievement) return null;
 	const rater = RATERS.find((known) => groupKind === 'rater' && known === group);
 	const part =
 		groupKind === 'level'

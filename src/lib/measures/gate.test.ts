@@ -4,6 +4,7 @@ import type { Engine } from '$lib/engine/engine';
 import { openNodeEngine } from '$lib/engine/node';
 import type { Evaluation } from '$lib/model/evaluation';
 import { selection } from '$lib/model/selection';
+import { catalogue } from './catalogue';
 import { evaluate } from './evaluate';
 import { recoverableCells } from './suppression/recoverable';
 import { countSchool } from './testing/counting';
@@ -79,9 +80,10 @@ describe('no number about fewer than k people is shown', () => {
 		const { results } = evaluate(await countSchool(engine, { pupils: rows }, own), own, selection.parse({}));
 		expect(recoverableCells(results, 3)).toEqual([]);
 		const withoutB = results.filter(({ group }) => group !== 'B');
-		expect(recoverableCells(withoutB, K)).toContainEqual({
-			whole: 'favourable|pupils|p1|w1',
-			parts: ['favourable|pupils|p1|w1|class=A'],
+		const found = recoverableCells(withoutB, K);
+		expect(found.find(({ whole }) => whole.item === 'p1')).toMatchObject({
+			whole: { instrument: 'pupils', wave: 'w1', filter: {}, n: 24 },
+			parts: [{ filter: { class: 'A' }, n: 20 }],
 			n: 4
 		});
 	});
@@ -107,6 +109,73 @@ describe('no number about fewer than k people is shown', () => {
 			{ numRuns: 25 }
 		);
 	});
+});
+
+test('every measure about questionnaires passes the gate: no base under k, and nothing told of a hidden one', async () => {
+	const about = new Set(catalogue.filter((one) => one.about === 'questionnaire').map(({ id }) => id));
+	const seen = { shown: new Set<string>(), hidden: new Set<string>() };
+	const populations = (['teacher', 'pupil'] as const).flatMap((audience) =>
+		['w1', 'w3'].map((wave) => ({ audience, wave, group: null, n: 80 }))
+	);
+	const rescaled = (k: number) =>
+		schoolProject((draft) => {
+			const [teachersOf] = draft.instruments as {
+				items: { versions: { waves: string[]; scale: string }[] }[];
+			}[];
+			const [version] = teachersOf?.items[2]?.versions ?? [];
+			if (version) {
+				teachersOf?.items[2]?.versions.push({ ...version, waves: ['w3'], scale: 'agree4' });
+				version.waves = ['w1', 'w2'];
+			}
+			Object.assign(draft, { privacy: { k }, populations });
+		});
+	// Three answers that go with one another, each with its own noise.
+	const near = (at: number, step: number, most: number) =>
+		1 + Math.min(most - 1, Math.max(0, (at % 5) + (Math.floor(1e4 * Math.abs(Math.sin(at * step))) % 3) - 1));
+	const answers = Array.from({ length: 40 }, (_, at) => [
+		near(at, 1.3, 5),
+		near(at, 2.1, 5),
+		near(at, 3.7, 4)
+	]);
+	const clubs = Array.from({ length: 40 }, (_, at) => ({
+		option_clubs_1: at % 2,
+		option_clubs_2: Number(at % 3 === 0)
+	}));
+	const all: SchoolRows = {
+		matched: true,
+		teachers: [...teachers('w1', answers.slice(0, 30)), ...teachers('w3', answers.slice(0, 38))],
+		pupils: ['w1', 'w3'].flatMap((wave) =>
+			pupils(
+				wave,
+				answers.map(([first = 1]) => Math.min(first, 4))
+			).map((row, at) => ({ ...row, ...clubs[at] }))
+		)
+	};
+	const few: SchoolRows = { ...all, teachers: all.teachers?.slice(0, 36) ?? [] };
+	for (const [rows, own] of [
+		[all, rescaled(5)],
+		[all, rescaled(20)],
+		[few, rescaled(20)]
+	] as const) {
+		const counts = await countSchool(engine, rows, own);
+		for (const row of evaluate(counts, own, selection.parse({})).results) {
+			if (row.measure === 'omega') console.log(row);
+			if (!about.has(row.measure) || row.indicator !== undefined) continue;
+			if (row.reason === 'suppressed') {
+				seen.hidden.add(row.measure);
+				for (const told of ['count', 'nPairs', 'low', 'high', 'up', 'down', 'same', 'p', 'q', 'baseline']) {
+					expect(row).not.toHaveProperty(told);
+				}
+				expect(row).toMatchObject({ value: null, n: null });
+			} else if (row.value !== null) {
+				seen.shown.add(row.measure);
+				const base = row.measure === 'coverage' ? row.count : (row.nPairs ?? row.n);
+				expect([row.id, base === 0 || (base ?? 0) >= own.privacy.k]).toEqual([row.id, true]);
+			}
+		}
+	}
+	expect([...about].filter((id) => !seen.shown.has(id))).toEqual([]);
+	expect([...about].filter((id) => !seen.hidden.has(id))).toEqual([]);
 });
 
 describe('a filter', () => {
@@ -164,19 +233,23 @@ describe('a filter', () => {
 	});
 });
 
-test('where few answered only once, the shares of the pairs are left out: they would tell those few', async () => {
+test('where few answered only once, the change of the same people is hidden: those few would follow by subtraction', async () => {
 	const rows = (n: number) => ({
 		matched: true,
 		teachers: [...teachers('w1', times(n, [2, 2, 2])), ...teachers('w3', times(20, [5, 5, 5]))]
 	});
-	const headline = async (n: number) => {
+	const found = async (n: number) => {
 		const counts = await countSchool(engine, rows(n), project);
-		return evaluate(counts, project, selection.parse({})).criteria[0].headline;
+		return evaluate(counts, project, selection.parse({}));
 	};
-	expect(await headline(20)).toMatchObject({ value: 100, baseline: 0, count: 20 });
-	expect(await headline(17)).toMatchObject({ value: 100, nPairs: 17 });
-	expect(await headline(17)).not.toHaveProperty('baseline');
-	expect(await headline(17)).not.toHaveProperty('count');
+	expect((await found(20)).criteria[0].headline).toMatchObject({ nPairs: 20, baseline: 0, count: 20 });
+	expect((await found(15)).criteria[0].headline).toMatchObject({ measure: 'change_matched', nPairs: 15 });
+	const few = await found(17);
+	expect(few.criteria[0].headline).toMatchObject({ measure: 'change_favourable', value: 100, n: 17 });
+	const matched = few.results.filter(({ measure }) => measure === 'change_matched');
+	expect(matched).toHaveLength(4);
+	for (const row of matched) expect(row).toMatchObject({ value: null, reason: 'suppressed', n: null });
+	expect(few.changed.up.every((id) => id.startsWith('change_favourable'))).toBe(true);
 });
 
 describe('a small group that all answered alike', () => {

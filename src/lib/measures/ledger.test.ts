@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
-import { item } from '$lib/model/project';
-import { comparability } from './ledger';
+import { describe, expect, test } from 'vitest';
+import { emptyProject, item, project as projectSchema } from '$lib/model/project';
+import { comparability, ledgerEntries } from './ledger';
 
 const version = (waves: string[], over: object = {}) => ({
 	waves,
@@ -43,4 +43,62 @@ test('asked once only is new or dropped, asked never is nothing', () => {
 	expect(between(version(['w3']))).toBe('new');
 	expect(between(version(['w1']))).toBe('dropped');
 	expect(between(version(['w2']))).toBeNull();
+});
+
+describe('what follows for the comparison', () => {
+	const levels = [1, 2, 3].map((value) => ({ value, labels: [`${value}`] }));
+	const scales = [
+		{ id: 'a', levels, favourable: [3] },
+		{ id: 'b', levels, favourable: [2, 3] },
+		{ id: 'plain', levels }
+	];
+	const instrument = (id: string, audience: string, items: object[]) => ({
+		...{ id, kind: 'survey', audience, title: { en: id }, items }
+	});
+	const wave = (id: string) => ({
+		...{ id, stage: id, schoolYear: '2014-2015', from: '2014-09-01', to: '2015-08-31', label: { en: id } }
+	});
+	const project = projectSchema.parse({
+		...emptyProject(),
+		waves: ['w1', 'w3'].map(wave),
+		scales,
+		instruments: [
+			instrument('teachers', 'teacher', [
+				{ id: 'same', versions: [version(['w1', 'w3'])] },
+				{ id: 'declared', versions: [version(['w1']), version(['w3'], { scale: 'b' })] },
+				{ id: 'undeclared', versions: [version(['w1']), version(['w3'], { scale: 'plain' })] },
+				{ id: 'other_words', versions: [version(['w1']), version(['w3'], { text: { en: 'Other' } })] },
+				{ id: 'added', versions: [version(['w3'])] },
+				{ id: 'gone', versions: [version(['w1'])] },
+				{ id: 'moved', versions: [version(['w1'])] },
+				{ id: 'never', versions: [version([])] },
+				{ id: 'words', kind: 'text', versions: [version(['w1'])] }
+			]),
+			instrument('parents', 'parent', [{ id: 'moved', versions: [version(['w3'])] }])
+		]
+	});
+	const [teachers, parents] = project.instruments;
+	if (!teachers || !parents) throw new Error('no instruments');
+
+	test('is said of every item asked in either wave, in the order of the questionnaire', () => {
+		const entries = ledgerEntries(teachers, project, 'w3', 'w1');
+		expect(entries.map((line) => [line.item, line.comparability, line.effect, line.askedOf])).toEqual([
+			['same', 'identical', 'compared', null],
+			['declared', 'rescaled', 'pomp_and_favourable', null],
+			['undeclared', 'rescaled', 'pomp', null],
+			['other_words', 'reworded', 'no_difference_reworded', null],
+			['added', 'new', 'no_earlier', null],
+			['gone', 'dropped', 'no_later', null],
+			['moved', 'other_audience', 'other_audience', 'parent']
+		]);
+		expect(ledgerEntries(parents, project, 'w3', 'w1')[0]).toMatchObject({
+			askedOf: 'teacher',
+			earlier: null
+		});
+	});
+
+	test('goes with what was asked then and now', () => {
+		const line = ledgerEntries(teachers, project, 'w3', 'w1').find((one) => one.item === 'other_words');
+		expect([line?.earlier?.text, line?.later?.text]).toEqual([{ en: 'Same' }, { en: 'Other' }]);
+	});
 });

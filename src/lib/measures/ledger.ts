@@ -1,5 +1,5 @@
-import type { Comparability } from '$lib/model/evaluation';
-import type { Item, Project } from '$lib/model/project';
+import type { Comparability, LedgerEffect, LedgerEntry, LedgerLine } from '$lib/model/evaluation';
+import type { Audience, Instrument, Item, Project } from '$lib/model/project';
 import { versionIn, type AskedItem, type Questionnaire } from './codebook';
 import { textIn, LOCALES } from '$lib/model/text';
 
@@ -53,23 +53,83 @@ export function identicalItems(q: Questionnaire, wave: string, against: string):
 }
 
 /** The ledger of one questionnaire: every item asked in either wave. An item that moved to another audience says so. */
-export function ledgerOf(q: Questionnaire, project: Project, wave: string, against: string) {
-	const elsewhere = project.instruments.filter(
-		({ id, audience, kind }) =>
-			id !== q.instrument.id && audience !== q.instrument.audience && kind === q.instrument.kind
+export function ledgerOf(q: Questionnaire, project: Project, wave: string, against: string): LedgerLine[] {
+	return ledgerEntries(q.instrument, project, wave, against).map(
+		({ instrument, item, comparability: found }) => ({
+			instrument,
+			item,
+			comparability: found
+		})
 	);
-	return q.instrument.items
+}
+
+/** The same from the codebook alone, with both versions of every item and what follows for its comparison. */
+export function ledgerEntries(
+	instrument: Instrument,
+	project: Project,
+	wave: string,
+	against: string
+): LedgerEntry[] {
+	return instrument.items
 		.filter(({ kind }) => kind === 'scale')
-		.flatMap((item) => {
+		.flatMap((item): LedgerEntry[] => {
 			const found = comparability(item, wave, against);
 			if (!found) return [];
 			const missing = found === 'new' ? against : found === 'dropped' ? wave : null;
-			const moved =
-				missing !== null &&
-				elsewhere.some(({ items }) =>
-					items.some((other) => other.id === item.id && versionIn(other, missing))
-				);
-			const kind: Comparability = moved ? 'other_audience' : found;
-			return [{ instrument: q.instrument.id, item: item.id, comparability: kind }];
+			const askedOf = missing === null ? null : otherAudience(item.id, missing, instrument, project);
+			const kind: Comparability = askedOf === null ? found : 'other_audience';
+			const earlier = versionIn(item, against) ?? null;
+			const later = versionIn(item, wave) ?? null;
+			return [
+				{
+					instrument: instrument.id,
+					item: item.id,
+					comparability: kind,
+					...{ wave, against, earlier, later, askedOf },
+					effect: effectOf(kind, earlier, later, project)
+				}
+			];
 		});
+}
+
+/** Which other audience was asked an item of that id in a wave. */
+function otherAudience(
+	item: string,
+	wave: string,
+	{ id, audience, kind }: Instrument,
+	project: Project
+): Audience | null {
+	const elsewhere = project.instruments.find(
+		(other) =>
+			other.id !== id &&
+			other.audience !== audience &&
+			other.kind === kind &&
+			other.items.some((one) => one.id === item && versionIn(one, wave))
+	);
+	return elsewhere?.audience ?? null;
+}
+
+/** Favourable shares of a rescaled item are compared only where both scales declare which levels those are (M2). */
+function effectOf(
+	kind: Comparability,
+	earlier: ItemVersion | null,
+	later: ItemVersion | null,
+	{ scales }: Project
+): LedgerEffect {
+	const declared = (version: ItemVersion | null) =>
+		scales.find(({ id }) => id === version?.scale)?.favourable !== undefined;
+	switch (kind) {
+		case 'identical':
+			return 'compared';
+		case 'rescaled':
+			return declared(earlier) && declared(later) ? 'pomp_and_favourable' : 'pomp';
+		case 'reworded':
+			return 'no_difference_reworded';
+		case 'new':
+			return 'no_earlier';
+		case 'dropped':
+			return 'no_later';
+		case 'other_audience':
+			return 'other_audience';
+	}
 }

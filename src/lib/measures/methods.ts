@@ -57,7 +57,7 @@ export function bandOf(value: number, method: Method): string {
 	return method.bands[passed]?.id ?? '';
 }
 
-export type MethodFault = 'cuts_not_ascending' | 'cuts_outside' | 'bands_do_not_match' | 'bands_alike';
+type MethodFault = 'cuts_not_ascending' | 'cuts_outside' | 'bands_do_not_match' | 'bands_alike';
 
 /**
  * What is wrong with a set of bands, or null: cuts ascend strictly inside the ends, one band more than cuts, no id twice.

@@ -2,15 +2,14 @@ import type { Method, Project } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
 import { questionnaires, type AskedItem, type Questionnaire } from './codebook';
 import type { Counts } from './counts';
-import { tally, tallyGroups, type Cell, type ClassOf, type GroupFilter, type Tally } from './cube';
+import { tally, tallyGroups, type Cell, type GroupFilter, type Tally } from './cube';
 import { keptPerCounts } from './kept';
-import { methodKey } from '$lib/model/methods';
-import { bandOf, methodOf, onMethodScale } from './methods';
+import { methodOf } from './methods';
 import { narrowed } from './result-row';
 import { ScoreSets, type Scope } from './score-sets';
 import { splitGroupKey } from './sql-text';
-import { matchesRule } from './statistics/frequencies';
 import type { Transition } from './statistics/paired';
+import { WaveGate, type Question } from './wave-gate';
 
 interface PairCell extends Cell {
 	value: number;
@@ -28,14 +27,15 @@ export interface Pairs {
 export class SurveyCounts {
 	readonly q: Questionnaire;
 	readonly sets: ScoreSets;
-	readonly #answers = new Map<string, Cell[]>();
+	readonly #project: Project;
+	readonly #questions = new Map<string, Map<Question, Cell[]>>();
 	readonly #chosen = new Map<string, Cell[]>();
-	readonly #scores = new Map<string, Cell[]>();
 	readonly #pairs = new Map<string, PairCell[]>();
-	readonly #returned = new Map<string, Cell[]>();
+	readonly #gates = new Map<string, WaveGate>();
 
-	constructor(q: Questionnaire, counts: Counts) {
+	constructor(q: Questionnaire, counts: Counts, project: Project) {
 		this.q = q;
+		this.#project = project;
 		this.sets = new ScoreSets(q);
 		const own = <Row extends { instrument: string }>(rows: Row[]) =>
 			rows.filter(({ instrument }) => instrument === q.instrument.id);
@@ -43,24 +43,43 @@ export class SurveyCounts {
 		for (const { wave, item, value, state, n, ...row } of own(counts.frequencies)) {
 			const cell = { groups: groups(row.groups), value, state, n };
 			if (state === 'chosen') add(this.#chosen, `${wave} ${item}`, cell);
-			else add(this.#answers, `${wave} ${item}`, cell);
+			else add(this.#of(wave), `item ${item}`, cell);
 		}
 		for (const { wave, set, score, n, ...row } of own(counts.scores)) {
-			add(this.#scores, `${wave} ${set}`, { groups: groups(row.groups), value: score, state: 'valid', n });
+			add(this.#of(wave), `set ${set}`, { groups: groups(row.groups), value: score, state: 'valid', n });
 		}
 		for (const { wave, against, item, set, before, after, n, ...row } of own(counts.transitions)) {
 			const cell = { groups: groups(row.groups), value: before, after, state: 'valid', n };
-			add(this.#pairs, `${wave} ${against} ${item ?? set}`, cell);
+			const question = item === null ? `set ${set}` : `item ${item}`;
+			add(this.#pairs, `${wave} ${against} ${question}`, cell);
 		}
 		for (const { wave, responses, valid, ...row } of own(counts.returned)) {
 			const key = groups(row.groups);
-			add(this.#returned, wave, { groups: key, value: 1, state: 'valid', n: valid });
-			add(this.#returned, wave, { groups: key, value: null, state: 'not_answered', n: responses - valid });
+			const cell = { groups: key, value: 1, state: 'valid', n: valid };
+			const blank = { groups: key, value: null, state: 'not_answered', n: responses - valid };
+			add(this.#of(wave), 'returned', cell);
+			add(this.#of(wave), 'returned', blank);
 		}
 	}
 
-	answers(wave: string, item: string): readonly Cell[] {
-		return this.#answers.get(`${wave} ${item}`) ?? [];
+	#of(wave: string): Map<Question, Cell[]> {
+		let questions = this.#questions.get(wave);
+		if (!questions) this.#questions.set(wave, (questions = new Map()));
+		return questions;
+	}
+
+	/** Every item and score of a wave. */
+	questions(wave: string): Question[] {
+		return [...(this.#questions.get(wave)?.keys() ?? [])].filter((question) => question !== 'returned');
+	}
+
+	returned(wave: string): readonly Cell[] {
+		return this.question(wave, 'returned');
+	}
+
+	/** The cells of a question in a wave. */
+	question(wave: string, question: Question): readonly Cell[] {
+		return this.#questions.get(wave)?.get(question) ?? [];
 	}
 
 	/** How often each option of a multi-select item was chosen. */
@@ -68,20 +87,23 @@ export class SurveyCounts {
 		return this.#chosen.get(`${wave} ${item}`) ?? [];
 	}
 
-	scores(wave: string, set: number): readonly Cell[] {
-		return this.#scores.get(`${wave} ${set}`) ?? [];
-	}
-
-	pairs(wave: string, against: string, question: string | number): readonly PairCell[] {
+	pairs(wave: string, against: string, question: Question): readonly PairCell[] {
 		return this.#pairs.get(`${wave} ${against} ${question}`) ?? [];
 	}
 
-	returned(wave: string): readonly Cell[] {
-		return this.#returned.get(wave) ?? [];
+	/** Which groups of a wave are hidden; decided once for all its questions. */
+	gate(wave: string): WaveGate {
+		let gate = this.#gates.get(wave);
+		if (!gate) {
+			const { privacy } = this.#project;
+			gate = new WaveGate(this, wave, methodOf(this.q.instrument, this.#project), privacy.k);
+			this.#gates.set(wave, gate);
+		}
+		return gate;
 	}
 }
 
-function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
 	const values = map.get(key);
 	if (values) values.push(value);
 	else map.set(key, [value]);
@@ -102,7 +124,7 @@ const kept = keptPerCounts<SurveyCounts[]>();
 /** The questionnaires of the counts. */
 export function surveysOf(counts: Counts, project: Project): SurveyCounts[] {
 	return kept(counts, project, '', () =>
-		questionnaires(counts.responses, project, 'survey').map((q) => new SurveyCounts(q, counts))
+		questionnaires(counts.responses, project, 'survey').map((q) => new SurveyCounts(q, counts, project))
 	);
 }
 
@@ -114,7 +136,6 @@ export class SurveyView {
 	readonly k: number;
 	readonly filter: GroupFilter | null;
 	readonly scope: Scope;
-	readonly #method: Method;
 	readonly #tallies = new Map<string, Tally>();
 
 	constructor(
@@ -127,7 +148,6 @@ export class SurveyView {
 		this.q = counts.q;
 		this.sets = counts.sets;
 		this.k = project.privacy.k;
-		this.#method = methodOf(counts.q.instrument, project);
 		this.filter = filter;
 		this.scope = module === null ? { kind: 'all' } : { kind: 'module', module };
 	}
@@ -154,87 +174,90 @@ export class SurveyView {
 	}
 
 	returned(wave: string): Tally {
-		return this.#keep(`returned ${wave}`, this.counts.returned(wave));
+		return this.#tally(wave, 'returned');
 	}
 
 	answers(wave: string, item: string): Tally {
-		return this.#keep(
-			`answers ${wave} ${item}`,
-			this.counts.answers(wave, item),
-			this.#favourable(wave, item)
-		);
+		return this.#tally(wave, `item ${item}`);
 	}
 
 	/** Who answered a multi-select item, and how many of them chose each option. */
 	choices(wave: string, item: string): { answered: Tally; chosen: ReadonlyMap<number, number> } {
+		const question: Question = `item ${item}`;
 		const base = this.counts
-			.answers(wave, item)
+			.question(wave, question)
 			.map((cell) => (cell.state === 'valid' ? { ...cell, value: 1 } : cell));
 		const chosen = new Map<number, number>();
 		for (const { groups, value, n } of this.counts.chosen(wave, item)) {
-			const inside = !this.filter || groups[this.filter.position] === this.filter.value;
-			if (inside && value !== null) chosen.set(value, (chosen.get(value) ?? 0) + n);
+			if (value !== null && this.#isInside(groups)) chosen.set(value, (chosen.get(value) ?? 0) + n);
 		}
-		return { answered: tally(base, this.filter, this.k), chosen };
+		const masked = this.#isMasked(() => this.counts.gate(wave).hidden(question));
+		return { answered: tally(base, this.filter, this.k, masked), chosen };
 	}
 
 	scores(wave: string, set: number): Tally {
-		return this.#keep(`scores ${wave} ${set}`, this.counts.scores(wave, set), this.#band);
+		return this.#tally(wave, `set ${set}`);
 	}
 
 	/** Scores to be shown in the bands of another method: a group hidden under either is hidden. */
 	scoresUnder(method: Method, wave: string, set: number): Tally {
 		const own = this.scores(wave, set);
-		const band: ClassOf = (score) => bandOf(onMethodScale(score, method), method);
-		const { hidden } = tally(this.counts.scores(wave, set), this.filter, this.k, band, methodKey(method));
-		return hidden ? { ...own, hidden } : own;
+		const masked = this.#isMasked(() => this.counts.gate(wave).hiddenUnder(method, set));
+		return masked ? { ...own, hidden: true } : own;
 	}
 
 	/** The matched answers to an item (its id) or scores over a set (its number). */
-	pairs(wave: string, against: string, question: string | number): Pairs {
+	pairs(wave: string, against: string, which: string | number): Pairs {
+		const question: Exclude<Question, 'returned'> =
+			typeof which === 'number' ? `set ${which}` : `item ${which}`;
 		const cells = this.counts.pairs(wave, against, question);
-		const { n, hidden } = tally(cells, this.filter, this.k);
-		const inGroup = this.filter ? this.#inGroup(cells) : cells;
+		const mask = this.counts.gate(wave).hiddenPairs(this.counts.gate(against), question);
+		const masked = mask !== null && this.#isMasked(() => mask);
+		const { n, ...found } = tally(cells, this.filter, this.k, masked);
+		const hidden = mask === null || found.hidden;
+		const inGroup = cells.filter(({ groups }) => this.#isInside(groups));
 		return { transitions: inGroup.map(({ value, after, n }) => ({ from: value, to: after, n })), n, hidden };
 	}
 
-	#inGroup(cells: readonly PairCell[]): readonly PairCell[] {
-		const { filter } = this;
-		return cells.filter(({ groups }) => !filter || groups[filter.position] === filter.value);
+	#isInside(groups: readonly (string | null)[]): boolean {
+		return !this.filter || groups[this.filter.position] === this.filter.value;
 	}
 
-	#keep(key: string, cells: readonly Cell[], classOf: ClassOf | null = null): Tally {
+	/** Whether the chosen group is among the hidden ones; these are not looked for where no group is chosen. */
+	#isMasked(hidden: () => readonly ReadonlySet<string>[]): boolean {
+		return this.filter !== null && (hidden()[this.filter.position]?.has(this.filter.value) ?? false);
+	}
+
+	#tally(wave: string, question: Question): Tally {
+		const key = `${wave} ${question}`;
 		let found = this.#tallies.get(key);
-		if (!found) this.#tallies.set(key, (found = tally(cells, this.filter, this.k, classOf)));
+		if (!found) {
+			const masked = this.#isMasked(() => this.counts.gate(wave).hidden(question));
+			found = tally(this.counts.question(wave, question), this.filter, this.k, masked);
+			this.#tallies.set(key, found);
+		}
 		return found;
 	}
 
-	/** Whether an answer is favourable, as the shares of the item tell. */
-	#favourable(wave: string, item: string): ClassOf | null {
-		const rule = this.q.asked.get(wave)?.find(({ id }) => id === item)?.scale.favourable;
-		return rule ? (value) => matchesRule(value, rule) : null;
-	}
-
-	/** The band of a score, as the level shares tell. */
-	readonly #band: ClassOf = (score) => bandOf(onMethodScale(score, this.#method), this.#method);
-
 	/** Questionnaires of every group of a kind. As all by group: empty while a filter is set, so that no two attributes cross. */
 	returnedByGroup(wave: string, kind: string): Map<string, Tally> {
-		return this.#byGroup(this.counts.returned(wave), kind, null);
+		return this.#byGroup(wave, 'returned', kind);
 	}
 
 	/** Answers to an item of every group of a kind. */
 	answersByGroup(wave: string, item: string, kind: string): Map<string, Tally> {
-		return this.#byGroup(this.counts.answers(wave, item), kind, this.#favourable(wave, item));
+		return this.#byGroup(wave, `item ${item}`, kind);
 	}
 
 	/** Scores over a set of every group of a kind. */
 	scoresByGroup(wave: string, set: number, kind: string): Map<string, Tally> {
-		return this.#byGroup(this.counts.scores(wave, set), kind, this.#band);
+		return this.#byGroup(wave, `set ${set}`, kind);
 	}
 
-	#byGroup(cells: readonly Cell[], kind: string, classOf: ClassOf | null): Map<string, Tally> {
+	#byGroup(wave: string, question: Question, kind: string): Map<string, Tally> {
 		if (this.filter) return new Map();
-		return tallyGroups(cells, this.q.table.groups.indexOf(kind), this.k, classOf);
+		const position = this.q.table.groups.indexOf(kind);
+		const hidden = this.counts.gate(wave).hidden(question)[position];
+		return tallyGroups(this.counts.question(wave, question), position, hidden);
 	}
 }

@@ -1,3 +1,4 @@
+import type { Audience, Item } from './project';
 import type { Result, Verdict } from './result';
 import type { Selection } from './selection';
 import type { Words } from './words';
@@ -9,6 +10,27 @@ export interface LedgerLine {
 	instrument: string;
 	item: string;
 	comparability: Comparability;
+}
+
+/** What the change of an item means for its comparison. */
+export type LedgerEffect =
+	| 'compared'
+	| 'pomp_and_favourable'
+	| 'pomp'
+	| 'no_difference_reworded'
+	| 'no_earlier'
+	| 'no_later'
+	| 'other_audience';
+
+/** A line of the ledger with what was asked then and now; null where the item was not asked. */
+export interface LedgerEntry extends LedgerLine {
+	wave: string;
+	against: string;
+	earlier: Item['versions'][number] | null;
+	later: Item['versions'][number] | null;
+	effect: LedgerEffect;
+	/** Whom the other wave asked, where it asked another audience. */
+	askedOf: Audience | null;
 }
 
 /** One of the four criteria: verdict in words, headline number, cautions. The chart is drawn from `results`. */

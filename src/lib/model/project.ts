@@ -126,13 +126,24 @@ export const indicator = z.object({
 });
 export type Indicator = z.infer<typeof indicator>;
 
+/** The six expected results of the programme that are known by their id (domain.md). */
+export const EXPECTED_RESULTS = [
+	'confidence',
+	'joint_research',
+	'joint_development',
+	'school_ties',
+	'exchange',
+	'qualification'
+] as const;
+
 /** An expected result of the programme (domain.md), tied to the indicators it is judged by. */
-const expectedResult = z.object({
+export const expectedResult = z.object({
 	id,
 	/** Absent for the six results the program knows by their id. */
 	title: trilingual.optional(),
 	indicators: z.array(z.string()).default([])
 });
+export type ExpectedResult = z.infer<typeof expectedResult>;
 
 export const activity = z.object({
 	stage: z.string(),
@@ -232,6 +243,8 @@ export const source = z.object({
 	bytes: z.number().int(),
 	/** Absent where the file is stored as it was given. */
 	redacted: redaction.optional(),
+	/** Name of the archive it was taken out of. */
+	archive: z.string().optional(),
 	kind: z.enum(SOURCE_KINDS).nullable(),
 	instrument: z.string().nullable().default(null),
 	language: z.enum(LOCALES).nullable().default(null),

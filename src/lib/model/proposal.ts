@@ -11,6 +11,8 @@ export interface ReadFile {
 	name: string;
 	bytes: number;
 	reading: Reading;
+	/** Name of the archive it was taken out of. */
+	archive?: string;
 	/** Set where the stored bytes are a redacted copy, and so is the reading. */
 	redacted?: Redaction;
 	/** What the stored copy is read back under, beside its encoding. */
@@ -25,6 +27,9 @@ export interface PersonalDecision {
 	assumed: PersonalChoice;
 	cells: number;
 }
+
+/** Stands between several spellings of one group in the params of a question. */
+export const SPELLINGS = ' · ';
 
 /** Something only the user can decide. The evaluation goes on with what is sure; `olshem evaluate` lists these and exits 3. */
 export interface Question {
@@ -57,6 +62,8 @@ export interface SourceCard {
 	rowsImported: number;
 	rowsAside: number;
 	status: 'ok' | 'warn' | 'ask' | 'refuse';
+	/** False while nothing of the file is stored, because a question has to be answered before. */
+	kept: boolean;
 	questions: string[];
 }
 

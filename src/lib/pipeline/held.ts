@@ -35,6 +35,14 @@ export function versionOf(next: ReadFile, files: readonly ReadFile[]): ReadFile 
 	);
 }
 
+/** What is held once `file` stands in the place of the file with the hash `from`: versions of that one are versions of it. */
+export function heldBeside(held: Held, from: string, file: ReadFile): Held {
+	const versions = held.versions.map((waiting) =>
+		waiting.offer.before.sha256 === from ? { ...waiting, offer: offerOf(waiting.file, file) } : waiting
+	);
+	return { ...held, versions };
+}
+
 /** What is asked about a file that may take another's place. */
 export function offerOf(next: ReadFile, before: ReadFile): VersionOffer {
 	return {

@@ -1,13 +1,15 @@
-import { readAny, type Step } from '$lib/ingest/reading/read-any';
+import { readAny, readFrom, type Step } from '$lib/ingest/reading/read-any';
 import { removeSource, replaceSource } from '$lib/ingest/mapping/sources';
 import { newSource } from '$lib/ingest/mapping/draft';
+import { waitsForSheet } from '$lib/ingest/mapping/personal';
 import { profileFile } from '$lib/ingest/mapping/profile';
 import type { Project } from '$lib/model/project';
 import type { Answers, ReadFile } from '$lib/model/proposal';
 import type { Reading, ReadingOptions } from '$lib/model/reading';
 import { correctedFile, isCorrection, linesOfCorrection, settleCorrections } from './corrected-rows';
-import { offerOf, versionOf, type Held } from './held';
+import { heldBeside, offerOf, versionOf, type Held } from './held';
 import type { ReadGiven } from './read-given';
+import { optionsOf } from './reading-options';
 
 /** What a session holds: the project, its files with their bytes by hash, answers given, and files that wait for a word. */
 export interface Opened {
@@ -29,17 +31,6 @@ const rereadBy = (source: Project['sources'][number] | undefined) => [
 	source?.reading.sheet ?? null,
 	source?.reading.roles ?? {}
 ];
-
-/** Options of a source as the reader takes them. */
-export const optionsOf = ({
-	roles,
-	repair,
-	...rest
-}: Project['sources'][number]['reading']): ReadingOptions => ({
-	...rest,
-	...(roles ? { roles: roles as NonNullable<ReadingOptions['roles']> } : {}),
-	...(repair ? { repair: repair as NonNullable<ReadingOptions['repair']> } : {})
-});
 
 /** What is open with a file added, read under `options`. */
 export function withFile(
@@ -67,7 +58,7 @@ export async function rereadChanged(before: Project, opened: Opened, step: Step)
 		const bytes = opened.bytes.get(file.sha256);
 		const same = JSON.stringify(rereadBy(was)) === JSON.stringify(rereadBy(is));
 		if (same || !is || !bytes) files.push(file);
-		else files.push({ ...file, reading: await readAny(file.name, bytes, optionsOf(is.reading), step) });
+		else files.push({ ...file, reading: await readFrom(file, bytes, optionsOf(is.reading), step) });
 	}
 	return { ...opened, files };
 }
@@ -153,6 +144,18 @@ function withoutOrphans(opened: Opened): Changed {
 	};
 }
 
+/** What of an opened project may be stored: all but workbooks that wait for their sheet to be chosen. */
+export function keptPart(opened: Opened): Opened {
+	const waiting = opened.files.filter(waitsForSheet).map(({ sha256 }) => sha256);
+	if (waiting.length === 0) return opened;
+	return withoutOrphans({
+		...opened,
+		project: waiting.reduce((left, sha256) => removeSource(left, sha256, opened.files), opened.project),
+		files: opened.files.filter(({ sha256 }) => !waiting.includes(sha256)),
+		bytes: new Map([...opened.bytes].filter(([sha256]) => !waiting.includes(sha256)))
+	}).opened;
+}
+
 /** Puts a file in another's place; it takes over the mapping where the columns are the same ones. Rows corrected by hand go with the file they corrected. */
 export function replaceFile(opened: Opened, sha256: string, next: ReadFile, bytes: Uint8Array): Changed {
 	const previous = opened.files.find((file) => file.sha256 === sha256);
@@ -163,7 +166,8 @@ export function replaceFile(opened: Opened, sha256: string, next: ReadFile, byte
 		files: previous
 			? opened.files.map((file) => (file.sha256 === sha256 ? next : file))
 			: [...opened.files, next],
-		bytes: without.set(next.sha256, bytes)
+		bytes: without.set(next.sha256, bytes),
+		held: heldBeside(opened.held, sha256, next)
 	});
 }
 

@@ -1,9 +1,9 @@
-import { readAny, unpackedFrom, type Step } from '$lib/ingest/reading/read-any';
+import { readFrom, type Step } from '$lib/ingest/reading/read-any';
 import type { Project } from '$lib/model/project';
 import type { ReadFile } from '$lib/model/proposal';
-import type { ReadingOptions } from '$lib/model/reading';
 import { sha256Hex } from '$lib/project/hash';
 import { repairsOf, type Held } from './held';
+import { optionsOf } from './reading-options';
 import type { GivenFile } from './opening';
 import type { Report } from './snapshot';
 
@@ -14,6 +14,8 @@ export interface ReadGiven {
 	refused: Held['refused'];
 	repeated: string[];
 }
+
+const packedIn = (archive: string | undefined) => (archive === undefined ? {} : { archive });
 
 /** How one file of `total` reports its progress, and how its reading is stopped. */
 export function stepOf(
@@ -38,30 +40,32 @@ export async function readGiven(
 	known: ReadonlySet<string> = new Set()
 ): Promise<ReadGiven> {
 	const read: ReadGiven = { files: [], bytes: new Map(), refused: [], repeated: [] };
-	for (const [index, { name, bytes, archive }] of given.entries()) {
+	for (const [index, { name, bytes, archive: packed }] of given.entries()) {
 		const step = stepOf(name, index, given.length, report, signal);
 		step(0);
 		const hashing = sha256Hex(bytes);
 		/** Where nothing is known by its hash yet, the reading need not wait for it. */
 		const fresh = known.size + read.bytes.size + project.sources.length === 0;
-		const early = fresh ? await readAny(name, bytes, {}, step) : null;
+		const early = fresh ? await readFrom({ name, archive: packed }, bytes, {}, step) : null;
 		const sha256 = await hashing;
 		if (known.has(sha256) || read.bytes.has(sha256)) {
 			read.repeated.push(name);
 			continue;
 		}
 		const source = project.sources.find((one) => one.sha256 === sha256);
-		const found = early ?? (await readAny(name, bytes, source?.reading as ReadingOptions | undefined, step));
-		const reading = archive === undefined ? found : unpackedFrom(archive, found);
+		const archive = packed ?? source?.archive;
+		const options = source && optionsOf(source.reading);
+		const reading = early ?? (await readFrom({ name, archive }, bytes, options, step));
 		// A table of corrected rows stays in its project also where another one has taken all its rows over.
 		const superseded =
 			source?.corrects !== undefined && reading.issues.some(({ code }) => code === 'no-data');
 		if (reading.status === 'refuse' && !superseded) {
 			const repairs = repairsOf(reading.issues.map(({ code }) => code));
 			const { issues } = reading;
-			read.refused.push({ sha256, name, issues, repairs, file: repairs.length > 0 ? { name, bytes } : null });
+			const file = repairs.length > 0 ? { name, bytes, ...packedIn(archive) } : null;
+			read.refused.push({ sha256, name, issues, repairs, file });
 		} else {
-			read.files.push({ sha256, name, bytes: bytes.length, reading });
+			read.files.push({ sha256, name, bytes: bytes.length, reading, ...packedIn(archive) });
 			read.bytes.set(sha256, bytes);
 		}
 	}

@@ -89,6 +89,18 @@ describe('a changed version of a file', () => {
 			'сауалнама 2016-2017 (1).csv'
 		]);
 	});
+	test('a second one that waits takes the place of the first one that did', async () => {
+		await settled(await take(before));
+		const third = file('сауалнама 2016-2017 (2).csv', csv([HEAD, ...rows, ...answers(4, 13)]));
+		await take(after);
+		const [one, two] = (await take(third)).versions;
+		const replaced = await session.decideVersion(one?.sha256 ?? '', 'replace', quiet);
+		expect(replaced.versions).toMatchObject([
+			{ before: { sha256: one?.sha256, rows: 14 }, difference: { added: 2, changed: 0, same: 14 } }
+		]);
+		const next = await session.decideVersion(two?.sha256 ?? '', 'replace', quiet);
+		expect(imported(next)).toEqual([['сауалнама 2016-2017 (2).csv', 16]]);
+	});
 	test('goes where the user forgets it', async () => {
 		const first = await take(before);
 		const [offer] = (await take(after)).versions;

@@ -7,8 +7,9 @@ import { sourceCards } from '$lib/ingest/mapping/cards';
 import { tells } from '$lib/ingest/people/match-people';
 import { turn } from '$lib/ingest/reading/parts';
 import { encodingChoices, type EncodingChoice } from '$lib/ingest/reading/encoding-choices';
-import { readAny } from '$lib/ingest/reading/read-any';
+import { readFrom } from '$lib/ingest/reading/read-any';
 import { importedRows, readingView } from '$lib/ingest/reading/view';
+import type { ImportedTable } from '$lib/ingest/reading/write-table';
 import { takeCounts } from '$lib/measures/counts';
 import type { Dataset } from '$lib/model/dataset';
 import { emptyProject, type Project } from '$lib/model/project';
@@ -19,7 +20,7 @@ import { followingCorrected, rowsToFix } from './corrected-rows';
 import { nothingHeld, repairing, type VersionChoice } from './held';
 import {
 	addRead,
-	optionsOf,
+	keptPart,
 	removeFile,
 	replaceFile,
 	rereadChanged,
@@ -28,7 +29,9 @@ import {
 	type Opened
 } from './opened';
 import type { GivenFile, Sorted } from './opening';
+import { namesByCode } from './people-names';
 import { readGiven, stepOf, type ReadGiven } from './read-given';
+import { optionsOf } from './reading-options';
 import { rehearsalFiles } from './rehearsal';
 import type { EvidenceRow, Report, Snapshot } from './snapshot';
 import { Storing, type Random, type StoredFile } from './storing';
@@ -73,16 +76,22 @@ export class Session {
 		await this.#ready();
 	}
 
-	/** Leads the engine of an empty session through made-up files; nothing of them stays. Stops as soon as `signal` says so. */
-	async rehearse(signal: AbortSignal): Promise<void> {
-		if (this.#opened.files.length > 0) return;
+	/** Leads the engine of an empty session through made-up files; nothing of them stays but their snapshot. Stops as soon as `signal` says so. */
+	async rehearse(signal: AbortSignal): Promise<Snapshot | null> {
+		if (this.#opened.files.length > 0) return null;
 		const engine = await this.#ready();
 		const rehearsal = new Session(emptyProject(), () => Promise.resolve(engine), this.#random);
 		const files = rehearsalFiles();
+		let snapshot: Snapshot | null = null;
 		for (let times = 0; times < REHEARSALS; times++) {
-			await rehearsal.take({ project: emptyProject(), files, unused: [] }, () => undefined, signal);
+			snapshot = await rehearsal.take(
+				{ project: emptyProject(), files, unused: [] },
+				() => undefined,
+				signal
+			);
 		}
 		await engine.clear();
+		return snapshot;
 	}
 
 	/** Takes what was given: a saved project replaces what is open, loose files are added. */
@@ -151,16 +160,17 @@ export class Session {
 		const { held } = this.#opened;
 		const refused = held.refused.find((one) => one.sha256 === sha256);
 		if (!refused?.file) throw new Error(`no refused file ${sha256}`);
-		const { name, bytes } = refused.file;
+		const { bytes, ...origin } = refused.file;
+		const { name } = origin;
 		const options = repairing(refused.repairs);
-		const reading = await readAny(name, bytes, options, stepOf(name, 0, 1, report, signal));
+		const reading = await readFrom(origin, bytes, options, stepOf(name, 0, 1, report, signal));
 		const left = held.refused.filter((one) => one.sha256 !== sha256);
 		if (reading.status === 'refuse') {
 			const still = { sha256, name, issues: reading.issues, repairs: [], file: null };
 			const opened = { ...this.#opened, held: { ...held, refused: [...left, still] } };
 			return this.#commit(opened, {}, report, signal);
 		}
-		const file = { sha256, name, bytes: bytes.length, reading };
+		const file = { ...origin, sha256, bytes: bytes.length, reading };
 		const stored = await this.#storing.take({ file, bytes }, this.#opened.project, options);
 		const opened = { ...this.#opened, held: { ...held, refused: left } };
 		const own = stored.file.redacted ? stored.file.options : options;
@@ -210,12 +220,12 @@ export class Session {
 		report: Report,
 		signal?: AbortSignal
 	): Promise<Snapshot> {
-		const { name } = this.#fileOf(sha256);
-		const step = stepOf(name, 0, 1, report, signal);
+		const file = this.#fileOf(sha256);
+		const step = stepOf(file.name, 0, 1, report, signal);
 		const source = this.#opened.project.sources.find((one) => one.sha256 === sha256);
 		const stored = source && (await this.#storing.again(source, options, this.#opened.project));
 		if (stored) return this.#takeForm(sha256, stored, report, signal);
-		const reading = await readAny(name, this.#bytesOf(sha256), options, step);
+		const reading = await readFrom(file, this.#bytesOf(sha256), options, step);
 		const opened = await withReading(this.#opened, sha256, reading, options, step);
 		return this.#commit(opened, {}, report, signal);
 	}
@@ -228,6 +238,11 @@ export class Session {
 	/** Imported rows of a file, from `from` to before `to`. */
 	readingRows(sha256: string, from: number, to: number): SourceRow[] {
 		return importedRows(this.#readingOf(sha256), from, to);
+	}
+
+	/** The table of a file as it was imported, for saving: it does not cross to another thread. */
+	importedTable(sha256: string): ImportedTable {
+		return this.#readingOf(sha256);
 	}
 
 	/** Encodings a file may be in, each with lines of it. */
@@ -244,7 +259,7 @@ export class Session {
 	/** Given files in the form in which they are stored; those that are there already are left out. */
 	async #read(given: GivenFile[], report: Report, signal?: AbortSignal): Promise<ReadGiven> {
 		const { project, bytes } = this.#opened;
-		const known = this.#storing.known(project, bytes.keys());
+		const known = this.#storing.known(project, bytes);
 		const read = await readGiven(given, project, report, signal, known);
 		return storedForms(read, project, this.#storing);
 	}
@@ -265,9 +280,9 @@ export class Session {
 		return found;
 	}
 
-	/** The project with the bytes of its files, as a folder or zip holds it. */
+	/** The project with the bytes of its files, as a folder or zip holds it; a file that may not be stored yet is left out. */
 	folder(): ProjectFolder {
-		const { project, bytes } = this.#opened;
+		const { project, bytes } = keptPart(this.#opened);
 		return { project, files: bytes };
 	}
 
@@ -356,7 +371,7 @@ export class Session {
 			questions,
 			shape: { responses, sources, issues, present },
 			counts,
-			people: peopleOf(dataset),
+			people: namesByCode(dataset),
 			matches: proposal.people.filter(tells),
 			refused: held.refused.map(({ sha256, name, issues: found, repairs }) => ({
 				sha256,
@@ -371,16 +386,4 @@ export class Session {
 			unused: []
 		};
 	}
-}
-
-function peopleOf({ tables }: Dataset): Record<string, string> {
-	const table = tables.find(({ name }) => name === 'person');
-	const text = (name: string) => {
-		const column = table?.columns.find((one) => one.name === name);
-		return column?.type === 'text' ? column.values : [];
-	};
-	const names = text('name');
-	return Object.fromEntries(
-		text('person').flatMap((code, index) => (code && names[index] ? [[code, names[index]]] : []))
-	);
 }

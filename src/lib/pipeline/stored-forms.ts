@@ -1,7 +1,9 @@
 import type { Project } from '$lib/model/project';
 import { withMovedOriginal } from './corrected-rows';
-import { optionsOf, type Opened } from './opened';
+import { heldBeside } from './held';
+import type { Opened } from './opened';
 import type { ReadGiven } from './read-given';
+import { optionsOf } from './reading-options';
 import type { Snapshot } from './snapshot';
 import { withStored, type Storing, type StoredFile } from './storing';
 
@@ -41,7 +43,8 @@ export function withStoredForm(opened: Opened, from: string, stored: StoredFile)
 		project,
 		answers,
 		files: opened.files.map((known) => (known.sha256 === from ? file : known)),
-		bytes: left.set(file.sha256, bytes)
+		bytes: left.set(file.sha256, bytes),
+		held: heldBeside(opened.held, from, file)
 	};
 }
 

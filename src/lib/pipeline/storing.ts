@@ -1,10 +1,11 @@
 import {
+	isOneOfSheets,
 	personalColumns,
 	redactionOf,
 	withRedactedRoles,
 	type PersonalColumns
 } from '$lib/ingest/mapping/personal';
-import { readAny } from '$lib/ingest/reading/read-any';
+import { readFrom, unpackedFrom } from '$lib/ingest/reading/read-any';
 import { redactReading, textsOf, type RedactedColumn } from '$lib/ingest/reading/redact';
 import { redactedCopy, redactInner } from '$lib/ingest/reading/redacted-copy';
 import { personalText } from '$lib/ingest/values/personal';
@@ -33,6 +34,9 @@ interface Original {
 export type Random = (bytes: number) => Uint8Array;
 
 const TEXT_NAME = /\.(csv|tsv|tab|txt)$/i;
+const WORKBOOK_ENDING = /\.(xlsx|xlsm|xls|ods)$/i;
+/** The name of a copy says what it is: text, whatever the file was. */
+const copyName = (name: string) => (TEXT_NAME.test(name) ? name : `${name.replace(WORKBOOK_ENDING, '')}.csv`);
 const EMPTIED = () => '';
 
 const isWrapped = ({ issues }: Reading) => issues.some(({ code }) => code === 'double-encoded');
@@ -76,7 +80,7 @@ async function variant(
 	salt: () => string
 ): Promise<StoredFile> {
 	const { given, found, table, options } = original;
-	const { sha256, name, reading } = given.file;
+	const { sha256, name, reading, archive } = given.file;
 	const redaction = redactionOf(found, choice, sha256);
 	if (!redaction) return { ...given, file: { ...given.file, options } };
 	const columns = await replacements(table, redaction, salt);
@@ -84,12 +88,14 @@ async function variant(
 	const copy = redactedCopy(masked, options);
 	const pinned = { ...copy.options };
 	delete pinned.encoding;
-	const kept = open ? { issues: masked.issues, status: reading.status } : {};
+	const { status, sheets, sheet } = reading;
+	const kept = open ? { issues: masked.issues, status, sheets, sheet } : {};
 	const file: ReadFile = {
+		...given.file,
 		sha256: await sha256Hex(copy.bytes),
-		name: TEXT_NAME.test(name) ? name : `${name}.csv`,
+		name: copyName(name),
 		bytes: copy.bytes.length,
-		reading: { ...copy.reading, ...kept },
+		reading: { ...unpackedFrom(archive, copy.reading), ...kept },
 		redacted: redaction,
 		options: pinned
 	};
@@ -110,7 +116,7 @@ const picked = (options: Source['reading'] | ReadingOptions): ReadingOptions =>
 /** The table that holds the columns of a file: its reading, or what a double-encoded file has inside its one column. */
 async function innerTable({ file, bytes }: StoredFile, options: ReadingOptions): Promise<Reading> {
 	if (!isWrapped(file.reading)) return file.reading;
-	const inner = await readAny(file.name, bytes, { ...options, repair: ['double-encoded'] });
+	const inner = await readFrom(file, bytes, { ...options, repair: ['double-encoded'] });
 	return inner.status === 'refuse' ? file.reading : inner;
 }
 
@@ -129,10 +135,11 @@ export class Storing {
 	}
 
 	/** Hashes by which a file is known to be there: of stored bytes, and of the files that redacted copies stand for. */
-	known(project: Project, stored: Iterable<string>): Set<string> {
-		const originals = [...this.#originals.values()].map(({ given }) => given.file.sha256);
+	known(project: Project, stored: ReadonlyMap<string, unknown>): Set<string> {
+		const held = [...this.#originals].filter(([sha256]) => stored.has(sha256));
+		const originals = held.map(([, { given }]) => given.file.sha256);
 		const redactedOnes = project.sources.flatMap((source) => source.redacted?.original ?? []);
-		return new Set([...stored, ...originals, ...redactedOnes]);
+		return new Set([...stored.keys(), ...originals, ...redactedOnes]);
 	}
 
 	/** Bytes of a file as it was given; null where they are not in memory. */
@@ -162,7 +169,7 @@ export class Storing {
 		if (!original) return null;
 		const { given } = original;
 		const options = { ...original.options, ...picked(source.reading) };
-		const reading = await readAny(given.file.name, given.bytes, options);
+		const reading = await readFrom(given.file, given.bytes, options);
 		const again = { ...given, file: { ...given.file, reading } };
 		const table = await innerTable(again, options);
 		return variant({ ...original, given: again, options, table }, choice, false, () =>
@@ -172,20 +179,22 @@ export class Storing {
 
 	/**
 	 * A file stored anew from the bytes as they were given, because it is read otherwise (encoding, delimiter, sheet …) or
-	 * is of another kind; null where those bytes are not in memory or none of that has changed.
+	 * is of another kind; null where those bytes are not in memory or none of that has changed. While a workbook waits for
+	 * its sheet every change is made in the workbook, for its copy knows nothing of the other sheets.
 	 */
 	async again(source: Source, options: ReadingOptions, project: Project): Promise<StoredFile | null> {
 		const original = this.#originals.get(source.sha256);
 		if (!original) return null;
 		const before = project.sources.find(({ sha256 }) => sha256 === source.sha256);
-		const changed = OF_BYTES.filter(
-			(name) => String(options[name] ?? '') !== String(before?.reading[name] ?? '')
+		const names = isOneOfSheets(original.given.file.reading) ? [...OF_BYTES, ...OF_ROWS] : OF_BYTES;
+		const changed = names.filter(
+			(name) => JSON.stringify(options[name] ?? '') !== JSON.stringify(before?.reading[name] ?? '')
 		);
 		if (changed.length === 0 && source.kind === before?.kind) return null;
 		const { file, bytes } = original.given;
 		const own = Object.fromEntries(changed.map((name) => [name, options[name]]));
 		const next: ReadingOptions = { ...original.options, ...picked(options), ...own };
-		const reading = await readAny(file.name, bytes, next);
+		const reading = await readFrom(file, bytes, next);
 		if (reading.status === 'refuse') return null;
 		return this.take({ file: { ...file, reading }, bytes }, project, next, source.kind);
 	}

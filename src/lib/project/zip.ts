@@ -1,3 +1,4 @@
+import { joinedBytes } from '$lib/model/bytes';
 import { Unzip, UnzipInflate, zipSync, type UnzipFile } from 'fflate';
 import type { ProjectFailure } from './failure';
 import { folderFiles, openFolder, type OpenedFolder, type ProjectFolder } from './folder';
@@ -84,7 +85,7 @@ class Unpacker {
 			}
 			if (!final) return;
 			this.#open--;
-			if (!isIgnored(path)) this.#files.set(path, joined(parts, size));
+			if (!isIgnored(path)) this.#files.set(path, joinedBytes(parts));
 		};
 		file.start();
 	}
@@ -106,14 +107,4 @@ function isIgnored(path: string): boolean {
 
 function startsAsZip(bytes: Uint8Array): boolean {
 	return bytes.length >= 22 && bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] ?? 0) <= 8;
-}
-
-function joined(parts: Uint8Array[], size: number): Uint8Array {
-	const whole = new Uint8Array(size);
-	let at = 0;
-	for (const part of parts) {
-		whole.set(part, at);
-		at += part.length;
-	}
-	return whole;
 }

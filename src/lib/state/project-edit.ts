@@ -1,9 +1,15 @@
-import type { Project, Source, Wave } from '$lib/model/project';
+import { EXPECTED_RESULTS, type Project, type Source, type Wave } from '$lib/model/project';
 
 /** Lists of a project that are typed in the page. */
-export type TypedList = 'waves' | 'indicators' | 'populations' | 'plan';
+export type TypedList = 'waves' | 'indicators' | 'populations' | 'plan' | 'expected';
 
-type Row<L extends TypedList> = Project[L][number];
+export type Row<L extends TypedList> = NonNullable<Project[L]>[number];
+
+/** The rows of a list; a project that says nothing of expected results has the six of the programme. */
+export function rowsOf<L extends TypedList>(project: Project, list: L): Row<L>[] {
+	const rows: Row<TypedList>[] = project[list] ?? EXPECTED_RESULTS.map((id) => ({ id, indicators: [] }));
+	return rows as Row<L>[];
+}
 
 const byStart = (a: Wave, b: Wave) => a.from.localeCompare(b.from);
 
@@ -22,7 +28,7 @@ export function putRow<L extends TypedList>(
 	index: number | null,
 	row: Row<L>
 ): Project {
-	if (list !== 'waves') return { ...project, [list]: placed<Row<L>>(project[list], index, row) };
+	if (list !== 'waves') return { ...project, [list]: placed<Row<L>>(rowsOf(project, list), index, row) };
 	const wave = row as Wave;
 	const waves = placed(project.waves, index, wave);
 	return withWaves(
@@ -33,7 +39,7 @@ export function putRow<L extends TypedList>(
 
 /** The project without the row at `index` of a list. */
 export function dropRow(project: Project, list: TypedList, index: number): Project {
-	return { ...project, [list]: project[list].filter((_, at) => at !== index) };
+	return { ...project, [list]: rowsOf(project, list).filter((_, at) => at !== index) };
 }
 
 /** The project with one of its sources changed. */

@@ -3,6 +3,7 @@ import type { VersionChoice } from '$lib/pipeline/held';
 import type { Session } from '$lib/pipeline/session';
 import type { Progress, Snapshot } from '$lib/pipeline/snapshot';
 import type { CallReply, DroppedFile, KeepingNotice, KeptProject } from './calls';
+import type { TableFormat } from './table-files';
 
 interface Waiting {
 	resolve: (value: unknown) => void;
@@ -59,7 +60,7 @@ export class SessionClient {
 	}
 
 	warm = () => this.#call<undefined>('warm', []);
-	rehearse = () => this.#call<undefined>('rehearse', []);
+	rehearse = () => this.#call<Snapshot | null>('rehearse', []);
 	restore = (options: CallOptions) => this.#call<Snapshot | null>('restore', [], options);
 	take = (files: DroppedFile[], options: CallOptions) => this.#call<Snapshot>('take', [files], options);
 	remove = (sha256: string, options: CallOptions) => this.#call<Snapshot>('remove', [sha256], options);
@@ -85,6 +86,8 @@ export class SessionClient {
 	readingRows = (sha256: string, from: number, to: number) =>
 		this.#call<ReturnType<Session['readingRows']>>('readingRows', [sha256, from, to]);
 	encodings = (sha256: string) => this.#call<ReturnType<Session['encodings']>>('encodings', [sha256]);
+	tableFile = (sha256: string, name: string, format: TableFormat) =>
+		this.#call<Blob | null>('tableFile', [sha256, name, format]);
 	rowsToFix = (sha256: string) => this.#call<ReturnType<Session['rowsToFix']>>('rowsToFix', [sha256]);
 	evidenceRows = (sql: string, options: CallOptions) =>
 		this.#call<Awaited<ReturnType<Session['evidenceRows']>>>('evidenceRows', [sql], options);

@@ -8,6 +8,7 @@ import type { Progress, Snapshot } from '$lib/pipeline/snapshot';
 import { zipProject } from '$lib/project/zip';
 import type { CallCancel, CallReply, CallRequest, DroppedFile, KeepingNotice } from './calls';
 import { Keeper } from './keeper';
+import { tableFile, type TableFormat } from './table-files';
 
 const keeper = new Keeper();
 const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
@@ -96,6 +97,8 @@ const questions = {
 	reading: ([sha256]: [string]) => session.reading(sha256),
 	readingRows: ([sha256, from, to]: [string, number, number]) => session.readingRows(sha256, from, to),
 	encodings: ([sha256]: [string]) => session.encodings(sha256),
+	tableFile: ([sha256, name, format]: [string, string, TableFormat]) =>
+		tableFile(name, session.importedTable(sha256), format),
 	rowsToFix: ([sha256]: [string]) => session.rowsToFix(sha256),
 	forgetRefused: () => session.forgetRefused(),
 	zip: () => zipProject(session.folder()),

@@ -9,7 +9,9 @@ import type { VersionChoice } from '$lib/pipeline/held';
 import type { Progress, Snapshot } from '$lib/pipeline/snapshot';
 import { CallFailure, SessionClient } from './session-client';
 import type { DroppedFile, KeepingNotice, KeptProject } from './calls';
+import { rehearseDrawing } from './rehearse-drawing';
 import { sampleFiles } from './sample';
+import type { TableFormat } from './table-files';
 
 /** How long the page is left alone before the rehearsal, ms. */
 const STILL = 500;
@@ -107,6 +109,9 @@ export class Workspace {
 	readingRows = (sha256: string, from: number, to: number) => this.#need().readingRows(sha256, from, to);
 	/** Encodings a file may be in, each with lines of it. */
 	encodings = (sha256: string) => this.#need().encodings(sha256);
+	/** The imported table of a file, for saving; null where a workbook does not hold it. */
+	tableFile = (sha256: string, name: string, format: TableFormat) =>
+		this.#need().tableFile(sha256, name, format);
 	/** Rows of a file that wait to be fixed by hand. */
 	rowsToFix = (sha256: string) => this.#need().rowsToFix(sha256);
 	evidenceRows = (sql: string, signal: AbortSignal) => this.#need().evidenceRows(sql, { signal });
@@ -134,7 +139,8 @@ export class Workspace {
 		try {
 			await client.warm();
 			await new Promise((resolve) => setTimeout(resolve, STILL));
-			if (!this.filled && !this.#busy) await client.rehearse();
+			const rehearsed = !this.filled && !this.#busy ? await client.rehearse() : null;
+			if (rehearsed) await rehearseDrawing(rehearsed, () => !this.filled && !this.#busy);
 		} catch {
 			// A failed boot is reported by the first verb that needs the engine.
 		}

@@ -1,5 +1,5 @@
 import { codeWord } from '$lib/i18n/figure-words';
-import { formatSchoolYear } from '$lib/i18n/formats';
+import { waveWords } from '$lib/i18n/mapping-words';
 import { raterWords } from '$lib/i18n/measure-words';
 import { message } from '$lib/i18n/words';
 import { AUDIENCES, RATERS, type Activity, type Audience, type Project } from '$lib/model/project';
@@ -31,13 +31,6 @@ const STATUSES: readonly Activity['status'][] = ['planned', 'done', 'cancelled']
 export const statusOptions = (locale: Locale): Option[] => codeOptions('data_plan', STATUSES, locale);
 export const statusWords = (status: Activity['status'], locale: Locale): string =>
 	message(`data_plan_${status}`, {}, locale);
-
-/** A wave or period in words: the wave's label with its school year, a school year in its short form, else the text itself. */
-export function waveWords(project: Project, period: string, locale: Locale): string {
-	const wave = project.waves.find((one) => one.id === period);
-	if (wave) return `${textIn(wave.label, locale)}, ${formatSchoolYear(wave.schoolYear)}`;
-	return /^\d{4}-\d{4}$/.test(period) ? formatSchoolYear(period) : period;
-}
 
 export const waveOptions = (project: Project, locale: Locale): Option[] =>
 	project.waves.map((wave) => ({ value: wave.id, label: waveWords(project, wave.id, locale) }));

@@ -1,6 +1,8 @@
 import { formatNumber, formatPercent, formatRange, formatSchoolYear, formatSigned } from '$lib/i18n/formats';
 import { groupKindName, raterWords, verdictWords } from '$lib/i18n/measure-words';
+import { bandsWords } from '$lib/i18n/method-words';
 import { m } from '$lib/i18n/paraglide/messages';
+import { methodByKey, methodKey } from '$lib/model/methods';
 import type { Project } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
 import { textIn, type Locale } from '$lib/model/text';
@@ -21,12 +23,23 @@ const DECIMALS: Record<Result['unit'], number> = {
 	coefficient: 2
 };
 
-function valueWords({ value, unit }: Result, locale: Locale): string {
+/** Decimals of a value; none for shares of so few answers that only counts are told. */
+function decimalsOf({ unit, tags }: Result): number {
+	const coarse = tags?.includes('counts_only') && (unit === 'percent' || unit === 'points');
+	return coarse ? 0 : DECIMALS[unit];
+}
+
+function valueWords(result: Result, locale: Locale): string {
+	const { value, unit, count, n, tags } = result;
 	if (value === null) return '–';
-	if (unit === 'percent') return formatPercent(value, locale, DECIMALS.percent);
-	if (unit === 'points')
-		return `${formatSigned(value, locale, DECIMALS.points)} ${m.app_points({}, { locale })}`;
-	return formatNumber(value, locale, DECIMALS[unit]);
+	const decimals = decimalsOf(result);
+	if (unit === 'percent') {
+		return tags?.includes('counts_only') && count !== undefined && n !== null
+			? m.figures_count_of({ count: formatNumber(count, locale), n: formatNumber(n, locale) }, { locale })
+			: formatPercent(value, locale, decimals);
+	}
+	if (unit === 'points') return `${formatSigned(value, locale, decimals)} ${m.app_points({}, { locale })}`;
+	return formatNumber(value, locale, decimals);
 }
 
 function waveName(project: Project, id: string | undefined, locale: Locale): string | undefined {
@@ -37,7 +50,7 @@ function waveName(project: Project, id: string | undefined, locale: Locale): str
 /** What a result says about itself, line by line, for "how do we know"; what does not apply is left out. */
 export function resultFacts(result: Result, project: Project, locale: Locale, asCode: boolean): Fact[] {
 	const instrument = project.instruments.find(({ id }) => id === result.instrument);
-	const decimals = DECIMALS[result.unit];
+	const decimals = decimalsOf(result);
 	const whole = (value: number | undefined | null) =>
 		value === undefined || value === null ? undefined : formatNumber(value, locale);
 	const facts: [string, string | undefined][] = [
@@ -73,7 +86,7 @@ export function resultFacts(result: Result, project: Project, locale: Locale, as
 		[result.groupKind ? groupKindName(result.groupKind, locale) : '', result.groupKind && result.group],
 		[m.app_fact_rater({}, { locale }), result.rater && raterWords(result.rater, locale)],
 		[m.app_fact_person({}, { locale }), asCode ? undefined : result.person],
-		[m.app_fact_method({}, { locale }), result.method],
+		[m.app_fact_method({}, { locale }), methodWords(result.method, project, locale)],
 		[
 			m.app_fact_baseline({}, { locale }),
 			result.baseline === undefined ? undefined : formatNumber(result.baseline, locale, decimals)
@@ -85,6 +98,14 @@ export function resultFacts(result: Result, project: Project, locale: Locale, as
 		[m.app_fact_source({}, { locale }), result.source]
 	];
 	return facts.flatMap(([term, value]) => (value ? [{ term, value }] : []));
+}
+
+/** The method's name, its key with the version, and its bands. */
+function methodWords(key: string | undefined, project: Project, locale: Locale): string | undefined {
+	const method = methodByKey(project, key);
+	return method
+		? `${textIn(method.title, locale)} (${methodKey(method)}): ${bandsWords(method, locale)}`
+		: key;
 }
 
 function probability(p: number, locale: Locale): string {

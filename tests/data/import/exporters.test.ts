@@ -136,7 +136,7 @@ const EXPORTS: Export[] = [
 			['1', '2025-09-10 20:10:12', '3', 'kk', '123', 'A1', "'=1+1"],
 			['2', '', '1', 'ru', '124', '', 'A2']
 		],
-		issues: ['unfinished-rows']
+		issues: ['masked-formulas', 'unfinished-rows']
 	})),
 	{
 		name: 'KoboToolbox',

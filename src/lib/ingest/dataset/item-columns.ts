@@ -11,7 +11,7 @@ import type { ItemCells, LongRating, ResponseRow } from './response';
 /** Responses of one instrument, with the places of each source's items. */
 export interface Gathered {
 	instrument: Instrument;
-	responses: ResponseRow[];
+	responses: readonly ResponseRow[];
 	cells: Map<MappedSource, ItemCells>;
 }
 

@@ -1,13 +1,13 @@
 import type { Instrument, Project } from '$lib/model/project';
 import { itemsByText, textKey } from '$lib/ingest/mapping/item-matching';
 import { codeOf, RATER_WORDS } from '$lib/ingest/vocabulary/terms';
+import { KeyNumbers, type TextNumbers } from './key-numbers';
 import type { MappedSource } from './mapped-source';
 import type { People } from './people';
 import type { LongRating, ResponseRow } from './response';
+import type { ResponseNumbers } from './response-numbers';
 import { rowTimes } from './wave-rows';
 
-/** Combinations of person, wave and rater that are looked up in a flat array; above that many, in a map. */
-const FLAT_SHEETS = 1 << 24;
 const FIRST_SHEETS = 1024;
 
 /** True where a rating's mapping has a row per criterion. */
@@ -20,40 +20,28 @@ export function criteriaColumns(instrument: Instrument): Map<string, number> {
 	return new Map(instrument.items.map((item, column) => [item.id, column] as const));
 }
 
-/** Numbers the distinct keys of a column's answers from 1, and says how many numbers there are; 0 stands for no key. */
+/** Numbers the distinct keys of a column's answers by `numbers`; -1 stands for no key. */
 function numbered(
 	mapped: MappedSource,
 	column: number,
+	numbers: TextNumbers,
 	keyOf: (answer: string | null) => string | null
-): { of: (row: number) => number; count: number } {
-	const places = new Map<string, number>();
-	const of = mapped.lookup(column, (answer) => {
+): (row: number) => number {
+	return mapped.lookup(column, (answer) => {
 		const key = keyOf(answer);
-		if (key === null) return 0;
-		const place = places.get(key) ?? places.size + 1;
-		places.set(key, place);
-		return place;
+		return key === null ? -1 : numbers.of(key);
 	});
-	return { of, count: places.size + 1 };
 }
 
-/** Sheet by the number of its key, -1 where there is none yet. */
-class SheetIndex {
-	readonly #flat: Int32Array | null;
-	readonly #sparse = new Map<number, number>();
-
-	constructor(keys: number) {
-		this.#flat = keys <= FLAT_SHEETS ? new Int32Array(keys).fill(-1) : null;
-	}
-
-	get(key: number): number {
-		return (this.#flat ? this.#flat[key] : this.#sparse.get(key)) ?? -1;
-	}
-
-	set(key: number, sheet: number): void {
-		if (this.#flat) this.#flat[key] = sheet;
-		else this.#sparse.set(key, sheet);
-	}
+/** Place of a row's criterion among the items of a rating ({@link criteriaColumns}); -1 where it is none of them. */
+export function criterionReader(mapped: MappedSource, instrument: Instrument): (row: number) => number {
+	const ids = itemsByText(instrument);
+	for (const item of instrument.items) ids.set(item.id, item.id);
+	const columns = criteriaColumns(instrument);
+	return mapped.lookup(mapped.column('criterion'), (text) => {
+		const item = ids.get(textKey(text ?? ''));
+		return item === undefined ? -1 : (columns.get(item) ?? -1);
+	});
 }
 
 /** The file rows behind the criteria of every sheet, growing with them. */
@@ -81,7 +69,8 @@ export function longRating(
 	mapped: MappedSource,
 	instrument: Instrument,
 	project: Project,
-	people: People
+	people: People,
+	numbers: ResponseNumbers
 ): { long: LongRating; responses: ResponseRow[] } {
 	const timeOf = rowTimes(mapped, project);
 	const at = {
@@ -90,27 +79,27 @@ export function longRating(
 		raterCode: mapped.column('rater'),
 		criterion: mapped.column('criterion')
 	};
-	const ids = itemsByText(instrument);
-	for (const item of instrument.items) ids.set(item.id, item.id);
 	const columns = criteriaColumns(instrument);
-	const criterionOf = mapped.lookup(at.criterion, (text) => {
-		const item = ids.get(textKey(text ?? ''));
-		return item === undefined ? -1 : (columns.get(item) ?? -1);
-	});
+	const criterionOf = criterionReader(mapped, instrument);
 	const raterIn = (text: string | null) => (text === null ? mapped.source.rater : codeOf(RATER_WORDS, text));
 	const raterOf = mapped.lookup(at.rater, raterIn);
-	const persons = numbered(mapped, at.person, (code) => (code === null ? null : people.identity(code)));
-	const raters = numbered(mapped, at.rater, raterIn);
-	const raterCodes = numbered(mapped, at.raterCode, (code) => (code === null ? '' : people.identity(code)));
-	const waves = new Map(project.waves.map(({ id }, place) => [id, place] as const));
-	const waveCount = waves.size + 1;
-	const index = new SheetIndex(persons.count * waveCount * raters.count * raterCodes.count);
+	const identity = (code: string) => people.identity(code);
+	const whoOf = numbered(mapped, at.person, numbers.who, (code) => (code === null ? null : identity(code)));
+	const raterNumber = numbered(mapped, at.rater, numbers.rater, raterIn);
+	const codeNumber = numbered(mapped, at.raterCode, numbers.code, (code) =>
+		code === null ? '' : identity(code)
+	);
+	for (const { id } of project.waves) numbers.wave.of(id);
+	if (typeof mapped.source.wave === 'string') numbers.wave.of(mapped.source.wave);
+	const sheets = new KeyNumbers(numbers.sizes());
 	const long = new Sheets(columns.size, mapped.column('value'));
 	const responses: ResponseRow[] = [];
+	const key: [number, number, number, number] = [0, 0, 0, 0];
+	let wave = '';
 	for (let row = 0; row < mapped.cells.rows; row += 1) {
 		if (mapped.isRagged(row)) continue;
-		const personNumber = persons.of(row);
-		if (personNumber === 0) {
+		const who = whoOf(row);
+		if (who < 0) {
 			mapped.setAside('missing-person', row, at.person);
 			continue;
 		}
@@ -126,11 +115,13 @@ export function longRating(
 		}
 		const time = timeOf(row);
 		if (!time) continue;
-		const wave = waves.get(time.wave) ?? waves.size;
-		const key =
-			((personNumber * waveCount + wave) * raters.count + raters.of(row)) * raterCodes.count +
-			raterCodes.of(row);
-		let response = responses[index.get(key)];
+		// Neighbouring rows are mostly of one wave.
+		if (time.wave !== wave) key[1] = numbers.wave.of((wave = time.wave));
+		key[0] = who;
+		key[2] = raterNumber(row);
+		key[3] = codeNumber(row);
+		const sheet = sheets.of(key);
+		let response = responses[sheet];
 		if (!response) {
 			const code = mapped.cell(row, at.person) ?? '';
 			const raterCode = mapped.cell(row, at.raterCode);
@@ -138,29 +129,26 @@ export function longRating(
 			const person = people.findOrAdd(code, mapped.index, line);
 			if (person === null) mapped.issue('unmatched-person', row, at.person);
 			response = {
-				...time,
+				wave: time.wave,
+				date: time.date,
+				at: time.at,
 				mapped,
 				row,
-				sheet: responses.length,
+				sheet,
 				line,
 				respondent: null,
 				person,
 				rater,
 				raterCode: raterCode === null ? null : people.rater(raterCode),
-				key: [
-					people.identity(code),
-					time.wave,
-					rater,
-					raterCode === null ? '' : people.identity(raterCode)
-				].join('\u001f'),
+				key: [key[0], key[1], key[2], key[3]],
 				fileRows: 0
 			};
-			index.set(key, response.sheet);
 			responses.push(response);
-			long.hold(response.sheet);
+			long.hold(sheet);
 		}
 		put(mapped, long, response, column, row, time.at);
-		if (time.at >= response.at) {
+		// Equal times are of one day, and most are equal.
+		if (time.at !== response.at && time.at > response.at) {
 			response.date = time.date;
 			response.at = time.at;
 		}

@@ -37,7 +37,7 @@ export class People {
 	readonly hasRoster: boolean;
 	readonly #persons = new Map<string, Person>();
 	readonly #memberships: Membership[] = [];
-	readonly #byPerson = new Map<string, Membership[]>();
+	readonly #byKind = new Map<MembershipKind, Map<string, Membership[]>>();
 
 	constructor(
 		rosters: readonly MappedSource[],
@@ -48,8 +48,11 @@ export class People {
 		for (const roster of rosters) this.#readRoster(roster, alias);
 		for (const membership of this.#memberships) {
 			if (membership.kind === 'mentor') membership.value = this.find(membership.value) ?? membership.value;
-			const key = `${membership.person} ${membership.kind}`;
-			this.#byPerson.set(key, [...(this.#byPerson.get(key) ?? []), membership]);
+			let ofKind = this.#byKind.get(membership.kind);
+			if (!ofKind) this.#byKind.set(membership.kind, (ofKind = new Map<string, Membership[]>()));
+			const ofPerson = ofKind.get(membership.person);
+			if (ofPerson) ofPerson.push(membership);
+			else ofKind.set(membership.person, [membership]);
 		}
 	}
 
@@ -105,6 +108,7 @@ export class People {
 
 	/** The person whom a code or name as written means; null where nobody, or more than one, is meant. */
 	find(text: string): string | null {
+		if (this.#persons.size === 0) return null;
 		const { person } = this.directory.meaning(text);
 		return person !== null && this.#persons.has(personKey(person)) ? person : null;
 	}
@@ -136,7 +140,7 @@ export class People {
 	/** Value of a person's attribute on a day: the interval that holds it, the latest begun where several do. */
 	valueAt(person: string, kind: MembershipKind, day: string): string | null {
 		let best: Membership | null = null;
-		for (const membership of this.#byPerson.get(`${person} ${kind}`) ?? []) {
+		for (const membership of this.#byKind.get(kind)?.get(person) ?? []) {
 			if (membership.from !== null && membership.from > day) continue;
 			if (membership.to !== null && membership.to < day) continue;
 			if (best === null || (membership.from ?? '') >= (best.from ?? '')) best = membership;

@@ -1,15 +1,18 @@
 import type { Instrument, Project } from '$lib/model/project';
 import { rowsOf } from '$lib/ingest/reading/cells';
 import { foldKey } from '$lib/ingest/values/folding';
-import { memoised } from '$lib/ingest/values/memo';
 import { codeOf, RATER_WORDS } from '$lib/ingest/vocabulary/terms';
+import { KeyNumbers } from './key-numbers';
 import type { MappedSource } from './mapped-source';
 import type { People } from './people';
 import type { ResponseRow } from './response';
+import type { ResponseNumbers } from './response-numbers';
 import { rowTimes } from './wave-rows';
 
+const STAFF: ReadonlySet<string> = new Set(['teacher', 'mentee']);
+
 /** Columns that say who rated whom. A column of rater words is the rater's kind, whatever role it was given. */
-function raterColumns(mapped: MappedSource): { kind: number; code: number } {
+export function raterColumns(mapped: MappedSource): { kind: number; code: number } {
 	const kind = mapped.column('rater-kind');
 	const rater = mapped.column('rater', 'rater_code');
 	if (kind >= 0 || rater < 0) return { kind, code: rater };
@@ -20,19 +23,22 @@ function raterColumns(mapped: MappedSource): { kind: number; code: number } {
 	return kinds ? { kind: rater, code: -1 } : { kind: -1, code: rater };
 }
 
-/** A memo of how a column's distinct texts name people. */
-function personFinder(
-	mapped: MappedSource,
-	people: People,
-	add: boolean
-): (text: string, line: number) => string | null {
-	const seen = new Map<string, string | null>();
-	return (text, line) => {
-		let person = seen.get(text);
-		if (person === undefined)
-			seen.set(text, (person = add ? people.findOrAdd(text, mapped.index, line) : people.find(text)));
-		return person;
-	};
+/** What a distinct text says of who answered; the person is looked up with the first row that is taken. */
+interface Named {
+	text: string;
+	key: string;
+	number: number;
+	person: string | null | undefined;
+}
+
+/** The column that says who answered, or in a rating who is rated. */
+export function whoColumn(mapped: MappedSource, rating: boolean): number {
+	return rating ? mapped.column('person', 'respondent') : mapped.column('respondent', 'person');
+}
+
+/** True where those who answer, or are rated, are staff: they are known as people, all others by their code alone. */
+export function asksStaff(instrument: Instrument): boolean {
+	return instrument.kind === 'rating' || STAFF.has(instrument.audience);
 }
 
 /** Reads who answered and when, row by row, of one questionnaire or wide rating; rows without wave or answers are set aside. */
@@ -40,12 +46,12 @@ export function responseRows(
 	mapped: MappedSource,
 	instrument: Instrument,
 	project: Project,
-	people: People
+	people: People,
+	numbers: ResponseNumbers
 ): ResponseRow[] {
 	const rating = instrument.kind === 'rating';
 	const timeOf = rowTimes(mapped, project);
-	const respondentAt = mapped.column('respondent');
-	const personAt = mapped.column('person');
+	const whoAt = whoColumn(mapped, rating);
 	const raters = raterColumns(mapped);
 	const answers = mapped.source.columns
 		.filter((column) => column.role === 'item' || column.role === 'multi' || column.role === 'text')
@@ -56,10 +62,18 @@ export function responseRows(
 	const raterOf = mapped.lookup(raters.kind, (text) =>
 		text === null ? mapped.source.rater : codeOf(RATER_WORDS, text)
 	);
-	const findPerson = personFinder(mapped, people, rating);
-	const findRater = memoised((text) => people.rater(text));
-	const staff = rating || instrument.audience === 'teacher' || instrument.audience === 'mentee';
-	const fold = memoised((text) => (staff ? people.identity(text) : foldKey(text)));
+	const identity = (text: string) => people.identity(text);
+	const staff = asksStaff(instrument);
+	const keyOf = staff ? identity : foldKey;
+	const whoOf = mapped.lookup(whoAt, (text): Named | null => {
+		if (text === null) return null;
+		const key = keyOf(text);
+		return { text, key, number: numbers.who.of(key), person: undefined };
+	});
+	const raterCodeOf = mapped.lookup(rating ? raters.code : -1, (text) => ({
+		code: text === null ? null : people.rater(text),
+		number: numbers.code.of(text === null ? '' : identity(text))
+	}));
 	const found: ResponseRow[] = [];
 	for (let row = 0; row < mapped.cells.rows; row += 1) {
 		if (mapped.isRagged(row)) continue;
@@ -70,54 +84,57 @@ export function responseRows(
 		const time = timeOf(row);
 		if (!time) continue;
 		const line = mapped.cells.line(row);
-		const code = mapped.cell(
-			row,
-			rating && personAt >= 0 ? personAt : respondentAt >= 0 ? respondentAt : personAt
-		);
-		const person = code === null ? null : findPerson(code, line);
-		if (rating && code === null) {
-			mapped.setAside('missing-person', row, personAt);
+		const who = whoOf(row);
+		if (who && who.person === undefined)
+			who.person = rating ? people.findOrAdd(who.text, mapped.index, line) : people.find(who.text);
+		const person = who?.person ?? null;
+		if (rating && !who) {
+			mapped.setAside('missing-person', row, whoAt);
 			continue;
 		}
-		if (code !== null && person === null && people.hasRoster && staff) {
-			mapped.issue('unmatched-person', row, rating ? personAt : respondentAt);
-		}
+		if (who && person === null && people.hasRoster && staff) mapped.issue('unmatched-person', row, whoAt);
 		const rater = rating ? raterOf(row) : null;
 		if (rating && rater === null) {
 			mapped.setAside('unknown-rater', row, raters.kind);
 			continue;
 		}
-		const raterCode = rating ? mapped.cell(row, raters.code) : null;
-		const respondent = code === null ? null : fold(code);
+		const raterCode = raterCodeOf(row);
 		found.push({
-			...time,
+			wave: time.wave,
+			date: time.date,
+			at: time.at,
 			mapped,
 			row,
 			sheet: -1,
 			line,
-			respondent: rating ? null : respondent,
+			respondent: rating ? null : (who?.key ?? null),
 			person,
 			rater,
-			raterCode: raterCode === null ? null : findRater(raterCode),
-			key:
-				respondent === null
-					? null
-					: [respondent, time.wave, rater ?? '', raterCode === null ? '' : fold(raterCode)].join('\u001f'),
+			raterCode: raterCode.code,
+			key: who && [who.number, numbers.wave.of(time.wave), numbers.rater.of(rater ?? ''), raterCode.number],
 			fileRows: 1
 		});
 	}
 	return found;
 }
 
-/** Keeps one response per person, wave and rater by the setting of its source (last, first, both); the dropped ones are counted and named. */
-export function withoutDuplicates(rows: readonly ResponseRow[]): ResponseRow[] {
-	const kept = new Map<string, ResponseRow>();
+/**
+ * Keeps one response per person, wave and rater by the setting of its source (last, first, both); the dropped ones are
+ * counted and named. `sizes` are those of the numbers that the keys are made of.
+ */
+export function withoutDuplicates(
+	rows: readonly ResponseRow[],
+	sizes: readonly number[]
+): readonly ResponseRow[] {
+	const keys = new KeyNumbers(sizes);
+	const kept: ResponseRow[] = [];
 	const dropped = new Set<ResponseRow>();
 	for (const row of rows) {
 		if (row.key === null) continue;
-		const known = kept.get(row.key);
+		const number = keys.of(row.key);
+		const known = kept[number];
 		if (!known) {
-			kept.set(row.key, row);
+			kept.push(row);
 			continue;
 		}
 		const later = row.at >= known.at ? row : known;
@@ -129,10 +146,10 @@ export function withoutDuplicates(rows: readonly ResponseRow[]): ResponseRow[] {
 		}
 		const keep = setting === 'last' ? later : earlier;
 		const drop = keep === later ? earlier : later;
-		kept.set(row.key, keep);
+		kept[number] = keep;
 		dropped.add(drop);
 		drop.mapped.issues.add(drop.mapped.index, 'duplicate-responses', { line: drop.line }, { kept: setting });
 		drop.mapped.count.duplicates += drop.fileRows;
 	}
-	return rows.filter((row) => !dropped.has(row));
+	return dropped.size === 0 ? rows : rows.filter((row) => !dropped.has(row));
 }

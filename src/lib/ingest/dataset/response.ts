@@ -1,4 +1,5 @@
 import type { MappedSource } from './mapped-source';
+import type { ResponseKey } from './response-numbers';
 import type { RowTime } from './wave-rows';
 
 /** One filled questionnaire or rating sheet on its way into the table. */
@@ -14,7 +15,7 @@ export interface ResponseRow extends RowTime {
 	rater: string | null;
 	raterCode: string | null;
 	/** Who and when, for duplicates; null where nobody is named. */
-	key: string | null;
+	key: ResponseKey | null;
 	/** Rows of the file this response stands for. */
 	fileRows: number;
 }

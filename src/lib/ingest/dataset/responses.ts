@@ -7,6 +7,7 @@ import type { MappedSource } from './mapped-source';
 import { optionColumns } from './option-answers';
 import { MEMBERSHIP_KINDS, type People } from './people';
 import type { ItemCells, ResponseRow } from './response';
+import { ResponseNumbers } from './response-numbers';
 import { responseRows, withoutDuplicates } from './response-rows';
 
 function gather(
@@ -16,10 +17,11 @@ function gather(
 	people: People
 ): Gathered {
 	const cells = new Map<MappedSource, ItemCells>();
+	const numbers = new ResponseNumbers();
 	const all: ResponseRow[] = [];
 	for (const mapped of sources) {
 		if (instrument.kind === 'rating' && isLongRating(mapped)) {
-			const { long, responses } = longRating(mapped, instrument, project, people);
+			const { long, responses } = longRating(mapped, instrument, project, people, numbers);
 			cells.set(mapped, { columns: criteriaColumns(instrument), long });
 			for (const response of responses) all.push(response);
 		} else {
@@ -28,10 +30,10 @@ function gather(
 				if (column.item !== undefined && column.role === 'item') columns.set(column.item, column.index);
 			}
 			cells.set(mapped, { columns, long: null });
-			for (const response of responseRows(mapped, instrument, project, people)) all.push(response);
+			for (const response of responseRows(mapped, instrument, project, people, numbers)) all.push(response);
 		}
 	}
-	const responses = withoutDuplicates(all);
+	const responses = withoutDuplicates(all, numbers.sizes());
 	for (const response of responses) response.mapped.count.imported += response.fileRows;
 	return { instrument, responses, cells };
 }

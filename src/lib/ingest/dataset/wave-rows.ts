@@ -17,8 +17,8 @@ interface Outcome {
 	column: number;
 }
 
-/** Finds wave and date of a source's rows by its mapping; null where the row is set aside for want of them. */
-export function rowTimes(mapped: MappedSource, project: Project): (row: number) => RowTime | null {
+/** What the wave and date cells of a source's rows say by its mapping, each pair of cells judged once. */
+function rowOutcomes(mapped: MappedSource, project: Project): (row: number) => Outcome {
 	const { source, cells } = mapped;
 	const dateAt = mapped.column('timestamp', 'date');
 	const stated = typeof source.wave === 'string' ? source.wave : null;
@@ -52,10 +52,24 @@ export function rowTimes(mapped: MappedSource, project: Project): (row: number) 
 	const outcomes: Outcome[][] = [];
 	return (row) => {
 		const ofWave = (outcomes[waveCodes?.[row] ?? 0] ??= []);
-		const { time, issue, column: place } = (ofWave[dateCodes?.[row] ?? 0] ??= outcomeOf(row));
+		return (ofWave[dateCodes?.[row] ?? 0] ??= outcomeOf(row));
+	};
+}
+
+/** The wave of a source's rows as {@link rowTimes} finds it, without setting rows aside. */
+export function rowWaves(mapped: MappedSource, project: Project): (row: number) => string | null {
+	const outcomeOf = rowOutcomes(mapped, project);
+	return (row) => outcomeOf(row).time?.wave ?? null;
+}
+
+/** Finds wave and date of a source's rows by its mapping; null where the row is set aside for want of them. */
+export function rowTimes(mapped: MappedSource, project: Project): (row: number) => RowTime | null {
+	const outcomeOf = rowOutcomes(mapped, project);
+	return (row) => {
+		const { time, issue, column } = outcomeOf(row);
 		if (issue === null) return time;
-		if (time) mapped.issue(issue, row, place, { wave: time.wave });
-		else mapped.setAside(issue, row, place);
+		if (time) mapped.issue(issue, row, column, { wave: time.wave });
+		else mapped.setAside(issue, row, column);
 		return time;
 	};
 }

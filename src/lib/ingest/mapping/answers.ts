@@ -1,5 +1,5 @@
 import { RATERS, SOURCE_KINDS, type Project, type Source } from '$lib/model/project';
-import type { Question } from '$lib/model/proposal';
+import { SPELLINGS, type Question } from '$lib/model/proposal';
 import { schoolYearIn } from '$lib/ingest/vocabulary/school-years';
 import { foldKey } from '$lib/ingest/values/folding';
 import { answerPeople } from '$lib/ingest/people/question';
@@ -7,7 +7,6 @@ import { decide } from './decided';
 import { answerChanged, attachLanguage, detachLanguage } from './item-answers';
 import { answerDirection, answerLabels, answerOptions, answerReversed, answerScale } from './scale-answers';
 import { addWaves, waveNamed } from './waves';
-import { SPELLINGS } from './group-spellings';
 import { dropOrphan } from './withdrawal';
 import { joinYearWaves, splitYearWave } from './year-waves';
 
@@ -21,6 +20,11 @@ function sourceOf(project: Project, question: Question): Source | null {
 function reset(source: Source): void {
 	source.columns = [];
 	source.confirmed = false;
+}
+
+/** Roles of rows and undone treatments belong to the sheet they were decided on. */
+function readingOfSheet(reading: Source['reading'], sheet: string, same: boolean): Source['reading'] {
+	return same ? { ...reading, sheet } : { encoding: reading.encoding, sheet };
 }
 
 /** Takes back all that was found out about a source: another sheet is another table. */
@@ -97,7 +101,7 @@ function answerForSource(project: Project, source: Source, question: Question, v
 	switch (question.code) {
 		case 'sheet':
 			if (value !== question.assumed) forget(source);
-			source.reading = { ...source.reading, sheet: value };
+			source.reading = readingOfSheet(source.reading, value, value === question.assumed);
 			break;
 		case 'kind':
 			if (source.kind !== value) source.instrument = null;

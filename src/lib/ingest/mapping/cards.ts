@@ -1,6 +1,7 @@
 import type { Dataset } from '$lib/model/dataset';
 import type { Project } from '$lib/model/project';
 import type { Proposal, ReadFile, SourceCard } from '$lib/model/proposal';
+import { waitsForSheet } from './personal';
 
 /** A card per file: what it is, its rows and what became of them, and which questions wait. */
 export function sourceCards(
@@ -43,6 +44,7 @@ export function sourceCards(
 			rowsImported: count?.imported ?? 0,
 			rowsAside: count ? count.setAside + count.duplicates : inFile - reading.counts.header,
 			status: status(),
+			kept: !waitsForSheet(file),
 			questions
 		};
 	});

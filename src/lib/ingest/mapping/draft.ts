@@ -35,7 +35,7 @@ export function ask(draft: Draft, question: Question): string | null {
 
 /** A source that holds nothing but the file it stands for. */
 export function newSource(profile: FileProfile): Source {
-	const { sha256, name, bytes, reading, redacted, options } = profile.file;
+	const { sha256, name, bytes, reading, redacted, archive, options } = profile.file;
 	return {
 		sha256,
 		name,
@@ -47,6 +47,7 @@ export function newSource(profile: FileProfile): Source {
 		rater: null,
 		reading: { encoding: reading.encoding, ...options },
 		...(redacted ? { redacted } : {}),
+		...(archive === undefined ? {} : { archive }),
 		columns: [],
 		answers: { duplicates: 'last', dayFirst: null },
 		confirmed: false

@@ -1,10 +1,7 @@
-import type { ReadFile } from '$lib/model/proposal';
+import { SPELLINGS, type ReadFile } from '$lib/model/proposal';
 import { foldKey, foldSpaces } from '$lib/ingest/values/folding';
 import { ask, type Draft } from './draft';
 import { profileFile } from './profile';
-
-/** Stands between several spellings of one group in a question. */
-export const SPELLINGS = ' · ';
 
 /** Group kinds whose values come from the roster's own fields. */
 const ROSTER_GROUPS = new Set(['department', 'subject', 'category', 'course_level', 'role']);

@@ -1,5 +1,6 @@
 import type { Column, PersonalKind, Project, Redaction, Source, SourceKind } from '$lib/model/project';
 import type { PersonalChoice, ReadFile } from '$lib/model/proposal';
+import type { Reading } from '$lib/model/reading';
 import { repairMojibake } from '$lib/ingest/reading/mojibake';
 import { foldKey } from '$lib/ingest/values/folding';
 import { isPersonName, namesNobody, personalKind } from '$lib/ingest/values/personal';
@@ -223,9 +224,18 @@ export function withRedactedRoles(
 	});
 }
 
+/** True where nobody has said yet which sheet of a workbook is meant. */
+export const isOneOfSheets = ({ issues }: Reading): boolean =>
+	issues.some(({ code }) => code === 'several-sheets');
+
+/** A workbook with personal columns whose sheet is not chosen: a redacted copy holds one sheet, so none is stored before. */
+export const waitsForSheet = ({ undecided, reading }: ReadFile): boolean =>
+	undecided !== undefined && isOneOfSheets(reading);
+
 /** Asks what is to become of the personal columns of a file, as long as the file as it was given is in memory. */
-export function askPersonal(draft: Draft, { sha256, name, redacted, undecided }: ReadFile): void {
-	if (!redacted || !undecided) return;
+export function askPersonal(draft: Draft, file: ReadFile): void {
+	const { sha256, name, redacted, undecided } = file;
+	if (!redacted || !undecided || waitsForSheet(file)) return;
 	ask(draft, {
 		id: questionId('personal', sha256),
 		source: sha256,

@@ -1,38 +1,22 @@
-import type { Instrument, Project, Source } from '$lib/model/project';
+import type { ColumnRole, Instrument, Project, Source } from '$lib/model/project';
 import type { ReadFile } from '$lib/model/proposal';
-import type { CodedColumn } from '$lib/model/reading';
 import { textIn } from '$lib/model/text';
-import { parseDate } from '$lib/ingest/values/dates';
+import { IssueList } from '$lib/ingest/dataset/issues';
+import { KeyNumbers } from '$lib/ingest/dataset/key-numbers';
+import { criterionReader, isLongRating } from '$lib/ingest/dataset/long-ratings';
+import { mapSources, type MappedSource } from '$lib/ingest/dataset/mapped-source';
+import { ResponseNumbers } from '$lib/ingest/dataset/response-numbers';
+import { asksStaff, raterColumns, whoColumn } from '$lib/ingest/dataset/response-rows';
+import { rowWaves } from '$lib/ingest/dataset/wave-rows';
+import type { PeopleDirectory } from '$lib/ingest/people/directory';
+import { gatherPeople } from '$lib/ingest/people/written';
 import { foldKey } from '$lib/ingest/values/folding';
-import { isMissingToken } from '$lib/ingest/values/missing';
+import { codeOf, RATER_WORDS } from '$lib/ingest/vocabulary/terms';
 import { ask, type Draft } from './draft';
-import { waveNamed, waveOfDate } from './waves';
 
 /** Lines shown of a file with repeated answers. */
 const PLACES = 5;
-
-/** Numbers of texts over all files of an instrument; 0 stands for no answer. */
-class Numbers {
-	readonly #known = new Map<string, number>();
-
-	of(text: string | null): number {
-		if (text === null || text === '' || isMissingToken(text)) return 0;
-		const key = foldKey(text);
-		let number = this.#known.get(key);
-		if (number === undefined) this.#known.set(key, (number = this.#known.size + 1));
-		return number;
-	}
-}
-
-/** A part of who answered what when, as a number per row. */
-type Part = (row: number) => number;
-
-function partOf(column: CodedColumn | null, numberOf: (text: string) => number): Part {
-	if (!column) return () => 0;
-	const numbers = column.texts.map((text) => numberOf(text));
-	const { codes } = column;
-	return (row) => numbers[codes[row] ?? 0] ?? 0;
-}
+const ANSWERED: ReadonlySet<ColumnRole> = new Set(['item', 'multi', 'text', 'value']);
 
 interface Repeats {
 	count: number;
@@ -41,78 +25,97 @@ interface Repeats {
 	sources: Set<string>;
 }
 
-/** How a row's wave is told: the file's own, a column that names it, or the date. */
-function waveReader(
-	source: Source,
-	project: Project
-): { column: number; of: (text: string) => string | null } {
-	const { wave } = source;
-	if (typeof wave === 'string') return { column: -1, of: () => wave };
-	const at = wave?.column ?? -1;
-	const role = source.columns.find(({ index }) => index === at)?.role;
-	if (role === 'wave') return { column: at, of: (text) => waveNamed(project.waves, text) };
-	const dayFirst = source.answers.dayFirst ?? true;
+/** A part of who answered what when, as a number per row; -1 where the row is no answer. */
+type Part = (row: number) => number;
+
+/** How the rows of a source are told apart, and which of them hold an answer. */
+interface Reader {
+	mapped: MappedSource;
+	parts: Part[];
+	filled: Part[];
+}
+
+const NO_PART: Part = () => 0;
+
+function filledIn(mapped: MappedSource, column: number): Part {
+	const { texts, codes } = mapped.cells.column(column);
+	const filled = Int8Array.from(texts, (text) => (text.trim() === '' ? -1 : 0));
+	return (row) => filled[codes[row] as number] as number;
+}
+
+/** The numbers a source's rows have: of the same identities as the rows of the dataset, so that both find the same repeats. */
+function readerOf(
+	mapped: MappedSource,
+	instrument: Instrument,
+	project: Project,
+	identity: (text: string) => string,
+	numbers: ResponseNumbers
+): Reader {
+	const rating = instrument.kind === 'rating';
+	const keyOf = asksStaff(instrument) ? identity : foldKey;
+	const raters = raterColumns(mapped);
+	const waveOf = rowWaves(mapped, project);
+	for (const { id } of project.waves) numbers.wave.of(id);
+	if (typeof mapped.source.wave === 'string') numbers.wave.of(mapped.source.wave);
+	const who = mapped.lookup(whoColumn(mapped, rating), (text) =>
+		text === null ? -1 : numbers.who.of(keyOf(text))
+	);
+	const wave: Part = (row) => {
+		const id = waveOf(row);
+		return id === null ? -1 : numbers.wave.of(id);
+	};
+	const rater = mapped.lookup(raters.kind, (text) => {
+		// Who rated in a file may still be asked: until then its rows are of one unknown rater.
+		const kind = text === null ? (mapped.source.rater ?? '') : codeOf(RATER_WORDS, text);
+		return kind === null ? -1 : numbers.rater.of(kind);
+	});
+	const code = mapped.lookup(raters.code, (text) => numbers.code.of(text === null ? '' : identity(text)));
 	return {
-		column: at,
-		of: (text) => {
-			const date = parseDate(text, dayFirst)?.date;
-			return date === undefined ? null : waveOfDate(project.waves, date);
-		}
+		mapped,
+		parts: [
+			who,
+			wave,
+			...(rating ? [rater, code] : [NO_PART, NO_PART]),
+			rating && isLongRating(mapped) ? criterionReader(mapped, instrument) : NO_PART
+		],
+		filled: mapped.source.columns
+			.filter(({ role }) => ANSWERED.has(role))
+			.map(({ index }) => filledIn(mapped, index))
 	};
 }
 
+/** Reads the parts of a row's key; false where the row is no answer. */
+function readKey({ parts }: Reader, row: number, key: number[]): boolean {
+	for (let at = 0; at < parts.length; at += 1) {
+		const number = parts[at]?.(row) ?? -1;
+		if (number < 0) return false;
+		key[at] = number;
+	}
+	return true;
+}
+
 /** Answers given more than once by one person in one wave (and by one rater, of one criterion) over all files of an instrument. */
-function repeatsOf(instrument: Instrument, files: readonly ReadFile[], project: Project): Repeats {
+function repeatsOf(instrument: Instrument, readers: readonly Reader[], sizes: readonly number[]): Repeats {
 	const found: Repeats = { count: 0, places: new Map(), sources: new Set() };
-	const numbers = {
-		who: new Numbers(),
-		wave: new Numbers(),
-		rater: new Numbers(),
-		code: new Numbers(),
-		criterion: new Numbers()
-	};
-	const seen = new Map<string, string>();
-	for (const source of project.sources) {
-		const file = files.find(({ sha256 }) => sha256 === source.sha256);
-		if (!file || source.instrument !== instrument.id || source.wave === null) continue;
-		const { cells, ragged } = file.reading;
-		const column = (...roles: string[]) => {
-			const at = roles
-				.map((role) => source.columns.find((one) => one.role === role)?.index)
-				.find((index) => index !== undefined);
-			return at === undefined ? null : cells.column(at);
-		};
-		const who =
-			instrument.kind === 'rating' ? column('person', 'respondent') : column('respondent', 'person');
-		if (!who) continue;
-		const wave = waveReader(source, project);
-		const parts: Part[] = [
-			partOf(who, (text) => numbers.who.of(text)),
-			wave.column < 0
-				? () => numbers.wave.of(wave.of(''))
-				: partOf(cells.column(wave.column), (text) => numbers.wave.of(wave.of(text))),
-			partOf(column('rater-kind'), (text) => numbers.rater.of(text)),
-			partOf(column('rater'), (text) => numbers.code.of(text)),
-			partOf(column('criterion'), (text) => numbers.criterion.of(text))
-		];
-		const stated = source.rater === null ? '' : source.rater;
-		const answers = source.columns
-			.filter(({ role }) => role === 'item' || role === 'multi' || role === 'text' || role === 'value')
-			.map(({ index }) => partOf(cells.column(index), (text) => (text.trim() === '' ? 0 : 1)));
-		const left = new Set(ragged);
-		for (let row = 0; row < cells.rows; row += 1) {
-			if (parts[0]?.(row) === 0 || parts[1]?.(row) === 0 || left.has(row)) continue;
-			if (!answers.some((filled) => filled(row) === 1)) continue;
-			const key = `${parts.map((part) => part(row)).join()}${stated}`;
-			if (!seen.has(key)) {
-				seen.set(key, source.sha256);
-				continue;
-			}
+	const keys = new KeyNumbers([...sizes, Math.max(1, instrument.items.length)]);
+	const key = [...sizes.map(() => 0), 0];
+	/** How many keys had been met before each file. */
+	const before: number[] = [];
+	for (const reader of readers) {
+		const { mapped, filled } = reader;
+		before.push(keys.size);
+		for (let row = 0; row < mapped.cells.rows; row += 1) {
+			if (!mapped.fits(row) || !readKey(reader, row, key)) continue;
+			if (!filled.some((part) => part(row) === 0)) continue;
+			const met = keys.size;
+			const number = keys.of(key);
+			if (number === met) continue;
+			const first = readers[before.findLastIndex((size) => size <= number)];
 			found.count += 1;
-			found.sources.add(source.sha256).add(seen.get(key) ?? '');
-			const lines = found.places.get(source) ?? [];
-			if (lines.length < PLACES) lines.push(cells.line(row));
-			found.places.set(source, lines);
+			found.sources.add(mapped.source.sha256).add((first ?? reader).mapped.source.sha256);
+			const lines = found.places.get(mapped.source) ?? [];
+			if (lines.length < PLACES) lines.push(mapped.cells.line(row));
+			found.places.set(mapped.source, lines);
 		}
 	}
 	return found;
@@ -124,11 +127,20 @@ const shown = (places: Repeats['places']) =>
 /** Asks which answer counts where one person answered one instrument more than once in a wave; the last one does meanwhile. */
 export function askRepeats(draft: Draft, files: readonly ReadFile[], fresh: ReadonlySet<string>): void {
 	const { project } = draft;
+	const mapped = mapSources(files, project, new IssueList());
+	let directory: PeopleDirectory | null = null;
+	const identity = (text: string) => (directory ??= gatherPeople(mapped, project).directory).identity(text);
 	for (const instrument of project.instruments) {
-		const own = project.sources.filter((source) => source.instrument === instrument.id);
-		const added = own.filter((source) => fresh.has(source.sha256));
+		const own = mapped.filter(({ source }) => source.instrument === instrument.id && source.wave !== null);
+		const added = project.sources.filter(
+			({ instrument: id, sha256 }) => id === instrument.id && fresh.has(sha256)
+		);
 		if (added.length === 0) continue;
-		const repeats = repeatsOf(instrument, files, project);
+		const numbers = new ResponseNumbers();
+		const readers = own
+			.filter((source) => whoColumn(source, instrument.kind === 'rating') >= 0)
+			.map((source) => readerOf(source, instrument, project, identity, numbers));
+		const repeats = repeatsOf(instrument, readers, numbers.sizes());
 		const about = added.find((source) => repeats.sources.has(source.sha256));
 		if (!about) continue;
 		const kept = ask(draft, {

@@ -17,18 +17,28 @@ const WEAK = { least: 0.1, errors: 1.64 };
 const STRONG = { least: 0.3, errors: 2.58 };
 
 /** Sums of a correlation between an item and the mean of the others. */
-interface Sums {
-	n: number;
-	x: number;
-	y: number;
-	xx: number;
-	yy: number;
-	xy: number;
-}
+class Sums {
+	n = 0;
+	#x = 0;
+	#y = 0;
+	#xx = 0;
+	#yy = 0;
+	#xy = 0;
 
-function correlation({ n, x, y, xx, yy, xy }: Sums): number | null {
-	const spread = (n * xx - x * x) * (n * yy - y * y);
-	return n < ROWS || spread <= 0 ? null : (n * xy - x * y) / Math.sqrt(spread);
+	add(x: number, y: number): void {
+		this.n += 1;
+		this.#x += x;
+		this.#y += y;
+		this.#xx += x * x;
+		this.#yy += y * y;
+		this.#xy += x * y;
+	}
+
+	correlation(): number | null {
+		const { n } = this;
+		const spread = (n * this.#xx - this.#x * this.#x) * (n * this.#yy - this.#y * this.#y);
+		return n < ROWS || spread <= 0 ? null : (n * this.#xy - this.#x * this.#y) / Math.sqrt(spread);
+	}
 }
 
 function valuesByCode({ texts }: CodedColumn, scale: Scale): Float64Array {
@@ -40,25 +50,32 @@ function valuesByCode({ texts }: CodedColumn, scale: Scale): Float64Array {
 	});
 }
 
-type Reader = (row: number) => number;
+/** A source's column of a scale item: values from 0 to 1 by code, NaN where there is none. */
+interface ItemValues {
+	codes: CodedColumn['codes'];
+	values: Float64Array;
+	sums: Sums;
+}
 
-/** Readers of a source's scale items: each row's value from 0 to 1, NaN where there is none. */
-function readersOf(
+/** Columns of a source's scale items, each with the sums of its item. */
+function itemValues(
 	project: Project,
 	instrument: Instrument,
 	file: ReadFile,
-	columns: readonly { index: number; item?: string | undefined }[]
-): Map<string, Reader> {
-	const readers = new Map<string, Reader>();
+	columns: readonly { index: number; item?: string | undefined }[],
+	sums: Map<string, Sums>
+): ItemValues[] {
+	const found = new Map<string, ItemValues>();
 	for (const { index, item: id } of columns) {
 		const item = instrument.items.find((known) => known.id === id);
 		const scale = project.scales.find((known) => known.id === item?.versions.at(-1)?.scale);
 		if (item?.kind !== 'scale' || !scale) continue;
 		const coded = file.reading.cells.column(index);
-		const values = valuesByCode(coded, scale);
-		readers.set(item.id, (row) => values[coded.codes[row] ?? 0] ?? NaN);
+		const own = sums.get(item.id) ?? new Sums();
+		sums.set(item.id, own);
+		found.set(item.id, { codes: coded.codes, values: valuesByCode(coded, scale), sums: own });
 	}
-	return readers;
+	return [...found.values()];
 }
 
 /** Correlation of every scale item with the mean of the other items of its row, over all files of an instrument. */
@@ -71,39 +88,29 @@ function againstOthers(
 	for (const source of draft.project.sources) {
 		const file = files.find(({ sha256 }) => sha256 === source.sha256);
 		if (!file || source.instrument !== instrument.id) continue;
-		const readers = [...readersOf(draft.project, instrument, file, source.columns)];
-		if (readers.length < 3) continue;
-		const values = new Float64Array(readers.length);
+		const items = itemValues(draft.project, instrument, file, source.columns, sums);
+		if (items.length < 3) continue;
+		const values = new Float64Array(items.length);
 		for (let row = 0; row < Math.min(file.reading.cells.rows, MOST_ROWS); row += 1) {
 			let sum = 0;
 			let count = 0;
-			for (const [at, [, read]] of readers.entries()) {
-				const value = read(row);
+			items.forEach((item, at) => {
+				const value = item.values[item.codes[row] as number] as number;
 				values[at] = value;
-				if (Number.isNaN(value)) continue;
+				if (Number.isNaN(value)) return;
 				sum += value;
 				count += 1;
-			}
+			});
 			if (count < 3) continue;
-			for (const [at, [id]] of readers.entries()) {
-				const x = values[at] ?? NaN;
-				if (Number.isNaN(x)) continue;
-				const y = (sum - x) / (count - 1);
-				const own = sums.get(id) ?? { n: 0, x: 0, y: 0, xx: 0, yy: 0, xy: 0 };
-				sums.set(id, {
-					n: own.n + 1,
-					x: own.x + x,
-					y: own.y + y,
-					xx: own.xx + x * x,
-					yy: own.yy + y * y,
-					xy: own.xy + x * y
-				});
-			}
+			items.forEach((item, at) => {
+				const x = values[at] as number;
+				if (!Number.isNaN(x)) item.sums.add(x, (sum - x) / (count - 1));
+			});
 		}
 	}
 	const found = new Map<string, { r: number; n: number }>();
 	for (const [id, own] of sums) {
-		const r = correlation(own);
+		const r = own.correlation();
 		if (r !== null) found.set(id, { r, n: own.n });
 	}
 	return found;

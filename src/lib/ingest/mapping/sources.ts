@@ -46,6 +46,7 @@ export function replaceSource(project: Project, previous: ReadFile, next: ReadFi
 				bytes: next.bytes,
 				reading: fresh.reading,
 				redacted: fresh.redacted,
+				archive: fresh.archive,
 				columns: withRedactedRoles(columns, fresh.redacted, old.kind, next.reading.header),
 				confirmed: false
 			}

@@ -1,8 +1,7 @@
 import type { Project } from '$lib/model/project';
 import type { PersonMatch } from '$lib/model/proposal';
-import { foldSpaces } from '$lib/ingest/values/folding';
 import { memoised } from '$lib/ingest/values/memo';
-import { nameForm, personKey } from './name-form';
+import { nameForm, personKey, shownText } from './name-form';
 
 /** A person of the roster; `coded` is false where the roster has no code and the name stands for it. */
 export interface RosterPerson {
@@ -23,6 +22,8 @@ interface Meaning {
 	person: string | null;
 	how: PersonMatch['how'];
 	refused: boolean;
+	/** Key under which the rows of one person are found, also of one nobody knows. */
+	identity: string;
 }
 
 /** A meaning without a decision; `exact` where the text itself stands for the person. */
@@ -70,15 +71,16 @@ export class PeopleDirectory {
 			}
 		}
 		if (!this.hasRoster) {
-			const byRows = [...written].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-			for (const [text] of byRows) {
-				const shown = foldSpaces(text);
+			const most = new Map<string, [text: string, rows: number]>();
+			for (const [text, rows] of written) {
 				const key = personKey(text);
-				if (!this.#canonical.has(key)) this.#canonical.set(key, shown);
+				const best = most.get(key);
+				if (!best || rows > best[1] || (rows === best[1] && text < best[0])) most.set(key, [text, rows]);
 			}
+			for (const [key, [text]] of most) this.#canonical.set(key, shownText(text));
 		}
 		for (const { from, to } of decisions) {
-			this.#decided.set(foldSpaces(from), to);
+			this.#decided.set(shownText(from), to);
 			this.#decidedByKey.set(personKey(from), to);
 		}
 	}
@@ -87,8 +89,15 @@ export class PeopleDirectory {
 	readonly meaning = memoised((text) => this.#meaningOf(text));
 
 	#meaningOf(text: string): Meaning {
-		const shown = foldSpaces(text);
-		const key = personKey(text);
+		const shown = shownText(text);
+		const key = shown.toLowerCase();
+		const { person, how, refused } = this.#said(shown, key);
+		// One who was said to be another person must not share the key of the person meant otherwise.
+		const identity = refused ? `≠${shown}` : person === null || person === shown ? key : personKey(person);
+		return { person, how, refused, identity };
+	}
+
+	#said(shown: string, key: string): Omit<Meaning, 'identity'> {
 		const plain = this.#plain(shown, key);
 		const decided = this.#decided.get(shown);
 		if (decided === null) return { person: this.hasRoster ? null : shown, how: 'none', refused: true };
@@ -103,13 +112,8 @@ export class PeopleDirectory {
 	}
 
 	/** Key under which the rows of one person are found, also of one nobody knows. */
-	readonly identity = memoised((text) => this.#identityOf(text));
-
-	#identityOf(text: string): string {
-		const { person, refused } = this.meaning(text);
-		// One who was said to be another person must not share the key of the person meant otherwise.
-		if (refused) return `≠${foldSpaces(text)}`;
-		return personKey(person ?? text);
+	identity(text: string): string {
+		return this.meaning(text).identity;
 	}
 
 	nameOf(person: string): string | null {
@@ -142,7 +146,7 @@ export class PeopleDirectory {
 		const person = only(this.#byName.get(key));
 		if (person === null || only(this.#byLook.get(nameForm(shown).looks)) === null) return null;
 		const names = this.#roster.get(personKey(person))?.names ?? [];
-		return { person, how: 'name', exact: names.some((name) => foldSpaces(name) === shown) };
+		return { person, how: 'name', exact: names.some((name) => shownText(name) === shown) };
 	}
 
 	/** The person a decision leads to, through decisions about that person; null where the roster does not have them. */
@@ -155,10 +159,10 @@ export class PeopleDirectory {
 			const key = personKey(at);
 			if (seen.has(key)) break;
 			seen.add(key);
-			const next = this.#decided.get(foldSpaces(at)) ?? this.#decidedByKey.get(key);
+			const next = this.#decided.get(shownText(at)) ?? this.#decidedByKey.get(key);
 			if (next === undefined || next === null) break;
 			at = next;
 		}
-		return this.#canonical.get(personKey(at)) ?? foldSpaces(at);
+		return this.#canonical.get(personKey(at)) ?? shownText(at);
 	}
 }

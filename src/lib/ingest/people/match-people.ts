@@ -60,6 +60,7 @@ class Proposer {
 			if (like && like.similarity > (best.get(person)?.similarity ?? 0))
 				best.set(person, { person, name, ...like });
 		}
+		if (best.size === 0) return [];
 		const found = [...best.values()].sort(
 			(a, b) => b.similarity - a.similarity || (a.person < b.person ? -1 : 1)
 		);
@@ -120,6 +121,7 @@ export function matchPeople(files: readonly ReadFile[], project: Project): Perso
 	return written.flatMap((file) => {
 		const matches = matchesIn(file, directory, propose);
 		const lines = firstLines(file, new Set(matches.filter(tells).map(({ text }) => text)));
-		return matches.map((match) => ({ ...match, lines: lines.get(match.text) ?? [] }));
+		for (const match of matches) match.lines = lines.get(match.text) ?? match.lines;
+		return matches;
 	});
 }

@@ -14,11 +14,12 @@ export interface NameForm {
 	folded: string;
 	/** `folded` with Latin look-alikes as Cyrillic. */
 	looks: string;
-	words: NameWord[];
+	words: readonly NameWord[];
 	/** The code without case, look-alikes, separators and leading zeros; null where the text is a name. */
 	code: string | null;
 }
 
+const NO_WORDS: readonly NameWord[] = [];
 const CYRILLIC = /[\u0400-\u052f]/;
 const WORD = /[\p{L}\p{M}'’ʼ-]+/gu;
 const EDGES = /^[-'’ʼ]+|[-'’ʼ]+$/g;
@@ -52,9 +53,23 @@ const SPELLING = new Map<string, string>(
 	})
 );
 
+/** Printable ASCII without spaces, as most codes are: it stands as it is shown. */
+const PLAIN = /^[!-~]*$/;
+const DIGIT = /\d/;
+
+/** A text as it is shown: {@link foldSpaces}, at once where nothing is to fold. */
+export function shownText(text: string): string {
+	return PLAIN.test(text) ? text : foldSpaces(text);
+}
+
+/** True for a code such as `R000001`: neither a name nor a word that stands for somebody or for no answer. */
+export function isPlainCode(text: string): boolean {
+	return PLAIN.test(text) && DIGIT.test(text);
+}
+
 /** Two texts with one key are one way of writing: only case, kinds of spaces, NFC and invisible characters differ. */
 export function personKey(text: string): string {
-	return foldSpaces(text).toLowerCase();
+	return shownText(text).toLowerCase();
 }
 
 function spelt(letters: string): string {
@@ -96,15 +111,21 @@ function wordsOf(looks: string): NameWord[] {
 	});
 }
 
+/** A name of several words; one word may be anything. */
+export function readsLikeName(text: string): boolean {
+	if (CODE_SIGN.test(text)) return false;
+	return nameForm(text).words.length > 1;
+}
+
 /** Takes a written person apart. */
 export function nameForm(text: string): NameForm {
-	const shown = foldSpaces(text);
+	const shown = shownText(text);
 	const folded = shown.toLowerCase().replaceAll('ё', 'е');
 	if (CODE_SIGN.test(shown)) {
 		const code = withoutLookAlikes(shown.toUpperCase())
 			.replace(CODE_LETTERS, '')
 			.replace(LEADING_ZEROS, '$1');
-		return { folded, looks: folded, words: [], code };
+		return { folded, looks: folded, words: NO_WORDS, code };
 	}
 	const looks = CYRILLIC.test(shown) ? withoutLookAlikes(shown).toLowerCase().replaceAll('ё', 'е') : folded;
 	return { folded, looks, words: wordsOf(looks), code: null };

@@ -4,6 +4,8 @@ import type { NameForm, NameWord } from './name-form';
 const MOST_NAMES = 5000;
 const SHORTEST_MISSPELT = 4;
 
+const codeKey = (code: string) => `#${code}`;
+
 /**
  * Finds ways of writing that may be alike without comparing all with all: by their code, by a word together with the
  * first letter of another, or by a word where one of the two has no other. A word counts with any one letter left out.
@@ -15,17 +17,24 @@ export class NameIndex {
 	constructor(readonly forms: readonly NameForm[]) {
 		this.#misspelt = forms.length <= MOST_NAMES;
 		for (const [place, form] of forms.entries()) {
-			for (const key of this.#keys(form, 'alone', 'among')) {
-				const places = this.#places.get(key);
-				if (places === undefined) this.#places.set(key, place);
-				else if (typeof places === 'number') this.#places.set(key, [places, place]);
-				else places.push(place);
-			}
+			if (form.code !== null) this.#put(codeKey(form.code), place);
+			else for (const key of this.#keys(form, 'alone', 'among')) this.#put(key, place);
 		}
 	}
 
+	#put(key: string, place: number): void {
+		const places = this.#places.get(key);
+		if (places === undefined) this.#places.set(key, place);
+		else if (typeof places === 'number') this.#places.set(key, [places, place]);
+		else places.push(place);
+	}
+
 	/** Places of the forms that may be like the given one, ascending. */
-	near(form: NameForm): number[] {
+	near(form: NameForm): readonly number[] {
+		if (form.code !== null) {
+			const places = this.#places.get(codeKey(form.code)) ?? [];
+			return typeof places === 'number' ? [places] : places;
+		}
 		const found = new Set<number>();
 		for (const key of this.#keys(form, 'among', 'alone')) {
 			const places = this.#places.get(key);
@@ -36,8 +45,7 @@ export class NameIndex {
 	}
 
 	/** `single` marks the word of a form that has no other, `several` those of a form that has: each looks for the other. */
-	#keys({ code, words }: NameForm, single: string, several: string): Set<string> {
-		if (code !== null) return new Set([`#${code}`]);
+	#keys({ words }: NameForm, single: string, several: string): Set<string> {
 		const keys = new Set<string>();
 		for (const [at, word] of words.entries()) {
 			if (word.initial) continue;

@@ -1,10 +1,10 @@
 import type { Project } from '$lib/model/project';
+import type { CodedColumn } from '$lib/model/reading';
 import type { MappedSource } from '$lib/ingest/dataset/mapped-source';
-import { foldSpaces } from '$lib/ingest/values/folding';
 import { isMissingToken } from '$lib/ingest/values/missing';
 import { codeOf, RATER_WORDS } from '$lib/ingest/vocabulary/terms';
 import { PeopleDirectory, type RosterPerson } from './directory';
-import { nameForm, personKey } from './name-form';
+import { isPlainCode, personKey, readsLikeName, shownText } from './name-form';
 
 /** Lines named of one way of writing in one file. */
 const LINES = 3;
@@ -65,10 +65,34 @@ function personColumns(mapped: MappedSource, project: Project): { persons: numbe
 	}
 }
 
-/** A questionnaire's own secret words are no names: without a roster only what reads like a name counts. */
-function readsLikeName(text: string): boolean {
-	const { code, words } = nameForm(text);
-	return code === null && words.length > 1;
+/** A way of writing in a column: how it is shown, its rows, and whether it reads like a name. */
+interface Way {
+	shown: string;
+	times: number;
+	name: boolean;
+}
+
+/** Ways of writing by column: a column is looked through once, however often its file is mapped. */
+const waysByColumn = new WeakMap<CodedColumn, readonly Way[]>();
+
+/** The distinct texts of a column that mean somebody. */
+function waysIn(column: CodedColumn): readonly Way[] {
+	const known = waysByColumn.get(column);
+	if (known) return known;
+	const ways: Way[] = [];
+	for (const [code, text] of column.texts.entries()) {
+		const times = column.counts[code] ?? 0;
+		if (times === 0 || text === '') continue;
+		if (isPlainCode(text)) {
+			ways.push({ shown: text, times, name: false });
+			continue;
+		}
+		const shown = shownText(text);
+		if (shown === '' || isMissingToken(text) || codeOf(RATER_WORDS, shown) !== null) continue;
+		ways.push({ shown, times, name: readsLikeName(shown) });
+	}
+	waysByColumn.set(column, ways);
+	return ways;
 }
 
 function writtenIn(mapped: MappedSource, project: Project, hasRoster: boolean): Written {
@@ -78,14 +102,9 @@ function writtenIn(mapped: MappedSource, project: Project, hasRoster: boolean): 
 	const namesOnly = mapped.source.kind === 'survey' && !hasRoster;
 	const rows = new Map<string, number>();
 	for (const index of columns) {
-		const { texts, counts } = mapped.cells.column(index);
-		for (const [code, text] of texts.entries()) {
-			if (text === '' || isMissingToken(text)) continue;
-			const shown = foldSpaces(text);
-			if (shown === '' || codeOf(RATER_WORDS, shown) !== null) continue;
-			if (namesOnly && !readsLikeName(shown)) continue;
-			const times = counts[code] ?? 0;
-			if (times === 0) continue;
+		for (const { shown, times, name } of waysIn(mapped.cells.column(index))) {
+			// A questionnaire's own secret words are no names: without a roster only what reads like a name counts.
+			if (namesOnly && !name) continue;
 			rows.set(shown, (rows.get(shown) ?? 0) + times);
 			if (persons.includes(index)) named.add(shown);
 		}
@@ -114,14 +133,15 @@ export function firstLines({ mapped, columns }: Written, texts: ReadonlySet<stri
 	if (texts.size === 0) return lines;
 	const lookups = columns.map((index) => {
 		const column = mapped.cells.column(index);
-		const places = column.texts.map((text) => lines.get(foldSpaces(text)));
+		const places = column.texts.map((text) => lines.get(shownText(text)));
 		return (row: number) => places[column.codes[row] as number];
 	});
 	for (let row = 0; row < mapped.cells.rows; row += 1) {
 		for (const lookup of lookups) {
 			const found = lookup(row);
+			if (!found || found.length === LINES) continue;
 			const line = mapped.cells.line(row);
-			if (found && found.length < LINES && found.at(-1) !== line) found.push(line);
+			if (found.at(-1) !== line) found.push(line);
 		}
 	}
 	return lines;

@@ -1,23 +1,11 @@
 import { Inflate } from 'fflate';
+import { crc32, joinedBytes } from '$lib/model/bytes';
 import { LIMITS } from './limits';
 import { Refusal } from './refusal';
 
 /** Bytes given to the decompressor at once: bounds what can come out before it is looked at. */
 const STEP = 16_384;
 const MEGABYTE = 1_000_000;
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-	let crc = byte;
-	for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? 0xedb88320 ^ (crc >>> 1) : crc >>> 1;
-	return crc;
-});
-
-function crc32(bytes: Uint8Array): number {
-	let crc = -1;
-	for (let at = 0; at < bytes.length; at += 1)
-		crc = (CRC_TABLE[(crc ^ (bytes[at] as number)) & 255] as number) ^ (crc >>> 8);
-	return ~crc >>> 0;
-}
 
 /** The refusal of what would unpack to too much. */
 export function tooLarge(): Refusal {
@@ -51,13 +39,7 @@ function inflated(packed: Uint8Array, budget: UnpackBudget): Uint8Array {
 		inflate.push(packed.subarray(from, to), to === packed.length);
 	}
 	if (!finished) throw new Refusal('damaged-archive');
-	const whole = new Uint8Array(size);
-	let at = 0;
-	for (const part of parts) {
-		whole.set(part, at);
-		at += part.length;
-	}
-	return whole;
+	return joinedBytes(parts);
 }
 
 /** How the bytes of an entry are packed, and what they must be once unpacked. */

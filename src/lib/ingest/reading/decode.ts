@@ -135,16 +135,22 @@ function asUtf8(bytes: Uint8Array): Decoded {
 	return { text: null, encoding: 'utf-8', findings: [{ code: 'encoding-mismatch', finding }] };
 }
 
-function byName(bytes: Uint8Array, encoding: string): Decoded | null {
+/** The text in the encoding the user named; one that is not known is a refusal, not a guess. */
+function byName(bytes: Uint8Array, encoding: string): Decoded {
 	const page: CodePage | undefined = CODE_PAGES.find((name) => name.toLowerCase() === encoding.toLowerCase());
 	if (page && bytes.length > LIMITS.textCharacters) return tooLong(page);
 	if (page) return { text: decodeCodePage(bytes, page), encoding: page, findings: [] };
-	if (encoding === 'utf-8') return asUtf8(bytes);
-	if (encoding === 'utf-16le' || encoding === 'utf-16be') {
-		const decoded = decodeUtf16(bytes, encoding);
+	const label = encoding.toLowerCase();
+	if (label === 'utf-8') return asUtf8(bytes);
+	if (label === 'utf-16le' || label === 'utf-16be') {
+		const decoded = decodeUtf16(bytes, label);
 		return { ...decoded, findings: decoded.findings.filter(({ code }) => code !== 'encoding-detected') };
 	}
-	return null;
+	return {
+		text: null,
+		encoding,
+		findings: [{ code: 'encoding-unknown', finding: { params: { encoding } } }]
+	};
 }
 
 function withoutBom(decoded: Decoded): Decoded {
@@ -161,10 +167,8 @@ export function decodeBytes(
 	{ encoding, repair }: Pick<ReadingOptions, 'encoding' | 'repair'> = {}
 ): Decoded {
 	const readMixed = repair?.includes('mixed-encoding') ?? false;
-	if (encoding !== undefined && !(readMixed && encoding === 'utf-8')) {
-		const decoded = byName(bytes, encoding);
-		if (decoded) return withoutBom(decoded);
-	}
+	if (encoding && !(readMixed && encoding.toLowerCase() === 'utf-8'))
+		return withoutBom(byName(bytes, encoding));
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return withoutBom(decodeUtf16(bytes, 'utf-16le'));
 	if (bytes[0] === 0xfe && bytes[1] === 0xff) return withoutBom(decodeUtf16(bytes, 'utf-16be'));
 	const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;

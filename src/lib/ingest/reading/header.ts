@@ -1,3 +1,4 @@
+import type { RowRole } from '$lib/model/reading';
 import { foldKey } from '../values/folding';
 import { isTyped, cellKind } from './cell-kinds';
 import { bodyEvidence, filledCells, headerEvidence, isBlank, isNumbering } from './row-evidence';
@@ -132,37 +133,30 @@ function named(captions: readonly string[], cells: readonly string[]): string[] 
 	});
 }
 
-/** Joins the rows that make the header, from `first` on. */
-function joinHeader(records: readonly FileRecord[], first: number, width: number): HeaderFound {
+/** Joins the rows that make the header, from `first` on; none from `end` on is one of them. */
+function joinHeader(records: readonly FileRecord[], first: number, end: number, width: number): HeaderFound {
 	const rows = [first];
 	const top = records[first]?.cells ?? [];
 	let header = [...top];
 	let merged = false;
 	let next = first + 1;
-	while (
-		rows.length < HEADER_ROWS_AT_MOST &&
-		!blankRow(records[next]) &&
-		isSameRow(records[next]?.cells ?? [], top)
-	) {
+	const mayJoin = () => rows.length < HEADER_ROWS_AT_MOST && next < end && !blankRow(records[next]);
+	while (mayJoin() && isSameRow(records[next]?.cells ?? [], top)) {
 		header = header.map((name, column) => `${name} ${records[next]?.cells[column] ?? ''}`.trim());
 		merged = true;
 		rows.push(next);
 		next += 1;
 	}
 	let captions: readonly string[] = top;
-	while (
-		rows.length < HEADER_ROWS_AT_MOST &&
-		next + 1 < records.length &&
-		!blankRow(records[next]) &&
-		continuesHeader(records, next, captions, width)
-	) {
+	while (mayJoin() && next + 1 < records.length && continuesHeader(records, next, captions, width)) {
 		header = joined(header, records[next]?.cells ?? []);
 		captions = named(captions, records[next]?.cells ?? []);
 		merged = true;
 		rows.push(next);
 		next += 1;
 	}
-	return { titles: [], rows, header, merged, doubtful: false, numbering: numberingRow(records, next, width) };
+	const numbering = next < end ? numberingRow(records, next, width) : null;
+	return { titles: [], rows, header, merged, doubtful: false, numbering };
 }
 
 /** The row 1, 2, 3 … that some forms carry below the header; columns of other kinds show that it is no datum. */
@@ -173,14 +167,29 @@ function numberingRow(records: readonly FileRecord[], index: number, width: numb
 	return body.some((column) => column.filled > 0 && column.kind !== 'number') ? index : null;
 }
 
+/** The first row below `index` among those given in ascending order. */
+function nextOf(rows: ReadonlyMap<number, RowRole>, index: number): number | undefined {
+	for (const row of rows.keys()) if (row > index) return row;
+	return undefined;
+}
+
 /**
  * Finds the header (import.md 10): titles are skipped, identical rows joined by a space, merged rows by " / " after
- * filling right. `hasHeader` is the user's word.
+ * filling right. `hasHeader` is the user's word, and so is `otherwise`: the rows that are something else than a header.
  */
-export function findHeader(records: readonly FileRecord[], width: number, hasHeader?: boolean): HeaderFound {
+export function findHeader(
+	records: readonly FileRecord[],
+	width: number,
+	hasHeader?: boolean,
+	otherwise: ReadonlyMap<number, RowRole> = new Map()
+): HeaderFound {
 	const titles: number[] = [];
 	let first = nextFilled(records, 0);
-	while (first < records.length && isTitle(records, first, width)) {
+	while (
+		first < records.length &&
+		otherwise.get(first) !== 'imported' &&
+		(otherwise.has(first) || isTitle(records, first, width))
+	) {
 		titles.push(first);
 		first = nextFilled(records, first + 1);
 	}
@@ -192,9 +201,9 @@ export function findHeader(records: readonly FileRecord[], width: number, hasHea
 		doubtful: false,
 		numbering: null
 	};
-	if (first >= records.length || hasHeader === false) return none;
+	if (first >= records.length || hasHeader === false || otherwise.has(first)) return none;
 	const evidence = evidenceAt(records, first, width);
 	if (hasHeader === undefined && evidence.data >= 1 && evidence.data > evidence.header)
 		return { ...none, doubtful: true };
-	return { ...joinHeader(records, first, width), titles };
+	return { ...joinHeader(records, first, nextOf(otherwise, first) ?? records.length, width), titles };
 }

@@ -20,9 +20,9 @@ function withNotes(reading: Reading, notes: ReadingIssue[]): Reading {
 	return reading.status === 'refuse' ? reading : { ...reading, issues: [...notes, ...reading.issues] };
 }
 
-/** The reading of a file that was taken out of an archive, with a note that it was. */
-export function unpackedFrom(archive: string, reading: Reading): Reading {
-	return withNotes(reading, noted('unpacked', { params: { archive } }));
+/** The reading of a file, with a note where it was taken out of an archive. */
+export function unpackedFrom(archive: string | undefined, reading: Reading): Reading {
+	return archive === undefined ? reading : withNotes(reading, noted('unpacked', { params: { archive } }));
 }
 
 function openArchive(name: string, bytes: Uint8Array): UnpackedTables | Refusal {
@@ -31,6 +31,22 @@ function openArchive(name: string, bytes: Uint8Array): UnpackedTables | Refusal 
 	} catch (cause) {
 		return cause instanceof Refusal ? cause : new Refusal('damaged-archive');
 	}
+}
+
+/** Where the bytes of a file come from: its name, and that of the archive it was taken out of. */
+export interface Origin {
+	name: string;
+	archive?: string | undefined;
+}
+
+/** {@link readAny} for a file that may have been taken out of an archive. */
+export async function readFrom(
+	{ name, archive }: Origin,
+	bytes: Uint8Array,
+	options: ReadingOptions = {},
+	step?: Step
+): Promise<Reading> {
+	return unpackedFrom(archive, await readAny(name, bytes, options, step));
 }
 
 /** An archive with one table is read as that table; one with several has no single reading. */

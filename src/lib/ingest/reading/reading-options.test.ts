@@ -57,6 +57,14 @@ describe('the encoding as the user says', () => {
 		expect(reading).toMatchObject({ status: 'refuse', header: null, cells: { rows: 0 } });
 		expect(reading.issues).toMatchObject([{ code: 'encoding-mismatch', line: 2, params: { byte: 7 } }]);
 	});
+	test('one that nobody knows is refused, not guessed', () => {
+		const reading = readFile('a.csv', utf8('Сынып;Балл\n7А;4\n'), { encoding: 'utf-9' });
+		expect(reading).toMatchObject({ status: 'refuse', header: null, cells: { rows: 0 } });
+		expect(reading.issues).toMatchObject([{ code: 'encoding-unknown', params: { encoding: 'utf-9' } }]);
+	});
+	test.each(['UTF-8', 'UTF-16LE', 'Windows-1251'])('%s may be written in any case', (encoding) => {
+		expect(codes(utf8('a;b\n1;2\n'), { encoding })).not.toContain('encoding-unknown');
+	});
 	test('UTF-8 on a file that is, with its mark or without', () => {
 		for (const mark of ['', '\ufeff']) {
 			const reading = readFile('a.csv', utf8(`${mark}Сынып;Балл\n7Ә;4\n`), { encoding: 'utf-8' });

@@ -1,3 +1,4 @@
+import { joinedBytes } from '$lib/model/bytes';
 import type { Cells, Reading, ReadingOptions, RowRole, SourceRow } from '$lib/model/reading';
 import { readFile } from './read-file';
 import { readRecord } from './record';
@@ -82,13 +83,7 @@ function written(reading: Reading, delimiter: string): Uint8Array {
 		records = [];
 	}
 	chunks.push(encoder.encode(records.join('')));
-	const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-	let at = 0;
-	for (const chunk of chunks) {
-		bytes.set(chunk, at);
-		at += chunk.length;
-	}
-	return bytes;
+	return joinedBytes(chunks);
 }
 
 function rolesByLine(reading: Reading): Map<number, RowRole> {

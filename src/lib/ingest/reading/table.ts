@@ -79,6 +79,20 @@ function placesOf(records: readonly FileRecord[], indexes: readonly number[]): P
 	}));
 }
 
+/** Rows of which the user said that they are something else than a header, by index in ascending order. */
+function rolesOtherThanHeader(
+	records: readonly FileRecord[],
+	{ roles }: ReadingOptions
+): Map<number, RowRole> {
+	const found = new Map<number, RowRole>();
+	if (!roles) return found;
+	records.forEach(({ line }, index) => {
+		const role = roles[line];
+		if (role !== undefined && role !== 'header') found.set(index, role);
+	});
+	return found;
+}
+
 function genericHead(
 	records: readonly FileRecord[],
 	width: number,
@@ -86,10 +100,10 @@ function genericHead(
 	issues: IssueList
 ): Head {
 	const forced = records.flatMap(({ line }, index) => (options.roles?.[line] === 'header' ? [index] : []));
-	const from = forced[0] ?? 0;
+	const shift = forced[0] ?? 0;
 	const hasHeader = forced.length > 0 ? true : options.hasHeader;
-	const found = findHeader(forced.length > 0 ? records.slice(from) : records, width, hasHeader);
-	const shift = forced.length > 0 ? from : 0;
+	const below = records.slice(shift);
+	const found = findHeader(below, width, hasHeader, rolesOtherThanHeader(below, options));
 	const headerRows = found.rows.map((index) => index + shift);
 	const titles = [...Array(shift).keys()].filter((index) => filledCells(records[index]?.cells ?? []) > 0);
 	titles.push(...found.titles.map((index) => index + shift));

@@ -13,16 +13,19 @@ function writtenCell(cell: string, delimiter: string): string {
 /** How a table is written: ";" stands between cells as ru and kk spreadsheets expect, CRLF behind each row. */
 export const WRITTEN_DIALECT: Dialect = { delimiter: ';', quote: '"', escape: '"', newline: '\r\n' };
 
+/** A table as it was imported; no names where the file has none. */
+export type ImportedTable = Pick<Reading, 'header' | 'cells'>;
+
 /**
- * The imported table as CSV with a byte order mark, header first where there is one: every cell as it stands in the
+ * The imported table as the parts of a CSV file, with a byte order mark, header first where there is one: every cell as it stands in the
  * source, ragged rows with their own number of cells. Verbatim, for machines: what a spreadsheet would take for a
  * formula is not masked.
  */
-export function tableCsv({ header, cells }: Pick<Reading, 'header' | 'cells'>): string {
+export function tableCsv({ header, cells }: ImportedTable): string[] {
 	const { delimiter, newline } = WRITTEN_DIALECT;
 	const written = (row: readonly string[]) =>
 		row.map((cell) => writtenCell(cell, delimiter)).join(delimiter) + newline;
 	const parts = header === null ? [BOM] : [BOM, written(header)];
 	for (let row = 0; row < cells.rows; row += 1) parts.push(written(cells.row(row)));
-	return parts.join('');
+	return parts;
 }

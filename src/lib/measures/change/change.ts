@@ -99,8 +99,8 @@ export function directions(transitions: readonly Transition[]): Record<'up' | 'd
 }
 
 /**
- * Change of a favourable share among the same people, with who went up, down and stayed. Where so few answered only once
- * that they could be found by subtraction, the shares themselves are left out and only their difference stands.
+ * Change of a favourable share among the same people, with who went up, down and stayed. Hidden where 1…k−1 answered only
+ * once: both waves are shown beside it, and those few would follow by subtraction.
  */
 export function matchedChange(
 	view: SurveyView,
@@ -119,23 +119,21 @@ export function matchedChange(
 	const shown = display({ what: 'paired', pairs: n }, view.k);
 	const interval = shown.show !== 'up_down_same_only';
 	const found = points(change.value);
-	const sharesTold = everyone.every((tally) => complementAllowed(n, tally.n, view.k));
+	const fewOnlyOnce = everyone.some((tally) => !complementAllowed(n, tally.n, view.k));
 	return {
 		fields: {
 			measure: 'change_matched',
 			...view.dimensions,
 			...named,
 			...(interval ? found : { value: found.value }),
-			...(n > 0 && sharesTold
-				? { baseline: (100 * (cells.both + cells.lost)) / n, count: cells.both + cells.gained }
-				: {}),
+			...(n > 0 ? { baseline: (100 * (cells.both + cells.lost)) / n, count: cells.both + cells.gained } : {}),
 			n,
 			nPairs: n,
 			...directions(transitions),
-			...(shown.test === true && sharesTold ? effects(pairedEffects(transitions)) : {}),
+			...(shown.test === true ? effects(pairedEffects(transitions)) : {}),
 			...sizeTag(shown.tag, tags)
 		},
-		hidden: hidden || everyone.some((tally) => tally.hidden),
+		hidden: hidden || fewOnlyOnce || everyone.some((tally) => tally.hidden),
 		judgedN: n,
 		p: shown.test === false ? null : (change.value?.mcNemar.midP.value ?? null),
 		unjudgeable: tags.includes('provisional')
@@ -200,7 +198,12 @@ export function itemChanges(
 	}
 	const judged = addJudged(independent, results);
 	const judgedPairs = addJudged(matched, results);
-	return matched.some(({ judgedN }) => judgedN > 0) ? judgedPairs : judged;
+	return isMostlyShown(matched) ? judgedPairs : judged;
+}
+
+/** Whether most items can be compared person by person; a comparison is told by pairs or by waves, not by a mixture. */
+function isMostlyShown(matched: readonly Change[]): boolean {
+	return 2 * matched.filter(({ judgedN, hidden }) => judgedN > 0 && !hidden).length > matched.length;
 }
 
 /** A rescaled item is comparable by its favourable share only where both scales declare which levels those are. */

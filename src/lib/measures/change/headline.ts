@@ -56,7 +56,8 @@ export function headlineChange(
 	const pairs = view.pairs(wave, against, set);
 	const [matched] = addJudged([matchedChange(view, named, pairs, tallies, rule, [...tags])], results);
 	whoChanged(view, wave, against, set, method, results);
-	return pairs.n > 0 ? (matched ?? null) : (independent ?? null);
+	const byPairs = matched?.reason === undefined || independent?.reason !== undefined;
+	return pairs.n > 0 && byPairs ? (matched ?? null) : (independent ?? null);
 }
 
 function inHighest(scores: Frequencies, method: Method): Frequencies {

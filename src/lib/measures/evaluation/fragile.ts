@@ -53,6 +53,12 @@ export function fragile(
 	return words;
 }
 
+/** That a headline which rose or fell would stand even if so many people had answered otherwise; said where nothing weakens it. */
+export function holds(found: Result, n: number, weak: readonly Words[]): Words[] {
+	const told = (found.verdict === 'rose' || found.verdict === 'fell') && weak.length === 0;
+	return told ? [say('c1_holds', { count: mostOf(n), n })] : [];
+}
+
 function judged(change: DifferenceInterval | null, n: number, q: number | null): Verdict {
 	const interval = change && { low: 100 * change.low, high: 100 * change.high };
 	return changeVerdict({ hidden: false, n, interval, q });

@@ -1,7 +1,7 @@
 import type { Criterion } from '$lib/model/evaluation';
 import type { Result } from '$lib/model/result';
 import type { Words } from '$lib/model/words';
-import { fragile } from './fragile';
+import { fragile, holds } from './fragile';
 import type { EvaluationFrame } from './frame';
 import { whyLeftOut } from './left-out';
 import { changeEnd, people, percent, say } from './words';
@@ -25,13 +25,14 @@ export function previousIndicators(frame: EvaluationFrame): Criterion {
 	const provisional = found.tags?.includes('provisional') ?? false;
 	const code =
 		verdict === 'cannot_be_judged' ? (provisional ? 'c1_provisional' : 'c1_too_few') : `c1_${verdict}`;
+	const weak = weaknesses(frame, found);
 	return {
 		criterion: 1,
 		verdict,
 		text: say(code, { ...audience, n: found.n ?? 0 }),
 		headline: found,
-		detail: details(frame, found),
-		cautions: wave !== null && against !== null ? cautions(frame, found) : []
+		detail: [...details(frame, found), ...holds(found, found.n ?? 0, weak)],
+		cautions: wave !== null && against !== null ? cautions(frame, found, weak) : []
 	};
 }
 
@@ -87,19 +88,25 @@ function everyone({ results, against }: EvaluationFrame, found: Result, wave: st
 }
 
 /** What weakens the conclusion comes before what was left out of it: the first caution stands on the evaluation page. */
-function cautions(frame: EvaluationFrame, found: Result): Words[] {
+function cautions(frame: EvaluationFrame, found: Result, weak: readonly Words[]): Words[] {
 	const leftOut = ledgerCautions(frame, found.instrument ?? null);
 	const words: Words[] = [];
 	if (found.tags?.includes('provisional')) words.push(say('caution_provisional'));
+	return [...words, ...weak, ...leftOut];
+}
+
+/** Few pairs, and how few people would turn the verdict. */
+function weaknesses(frame: EvaluationFrame, found: Result): Words[] {
 	const view = frame.views.find(({ q }) => q.instrument.id === found.instrument);
-	if (!view || frame.wave === null || frame.against === null) return [...words, ...leftOut];
+	if (!view || frame.wave === null || frame.against === null) return [];
 	const set = view.sets.comparable(view.scope, frame.wave, frame.against);
-	if (set === null) return [...words, ...leftOut];
+	if (set === null) return [];
+	const words: Words[] = [];
 	const [before, after] = [view.scores(frame.against, set).n, view.scores(frame.wave, set).n];
 	if (found.nPairs !== undefined && found.nPairs < FEW_PAIRS * Math.min(before, after)) {
 		words.push(say('caution_few_pairs', { pairs: found.nPairs, n: Math.min(before, after) }));
 	}
-	return [...words, ...fragile(frame, found, view, set), ...leftOut];
+	return [...words, ...fragile(frame, found, view, set)];
 }
 
 /** Questions that could not be compared, the number of the question where it is only one. */

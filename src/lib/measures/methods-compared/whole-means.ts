@@ -9,7 +9,7 @@ import type { SurveyView } from '../survey-view';
 const POMP_SCALE = { low: 0, high: 100 };
 
 /** The mean of all answers on the scale that every item shares; where items have different ends there is no such scale. */
-export function commonMean(items: readonly AskedItem[], { answers, pomp }: PooledAnswers): Measured {
+function commonMean(items: readonly AskedItem[], { answers, pomp }: PooledAnswers): Measured {
 	const [first] = items;
 	if (!first || answers === 0) return undefinedBecause('no_data');
 	const { low, high } = first.scale;

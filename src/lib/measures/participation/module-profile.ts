@@ -7,6 +7,7 @@ import { HEADLINE_RATERS, sheetsOf, type Sheets } from '../growth/sheets';
 import { narrowed } from '../result-row';
 import type { ResultList } from '../result-list';
 import { staffFilter } from '../staff-filter';
+import type { AchievementRow } from './attendance';
 
 /** The four lines of a module: what teachers say of themselves, what experts see, how often they practise, what they achieve. */
 const LINES = ['voice', 'expert', 'practice', 'achievement'] as const;
@@ -17,6 +18,9 @@ interface Entry {
 	n: number;
 	dimensions?: Partial<Pick<Result, 'instrument' | 'rater' | 'unit'>>;
 }
+
+/** A record of attendance or achievement. */
+type ModuleRecord = Pick<AchievementRow, 'wave' | 'module' | 'person' | 'department' | 'n'>;
 
 /** The sheet that asks most modules in a wave. */
 function moduleSheet(
@@ -55,7 +59,8 @@ export function moduleProfile(counts: Counts, wave: string, selection: Selection
 	const chosen = staffFilter(counts, selection, sheets);
 	const expert = HEADLINE_RATERS.find((rater) => rater !== 'self' && sheets.raters(wave).includes(rater));
 	const rated = (rater: Rater | undefined, module: number): Entry => {
-		if (!rater) return { value: undefinedBecause('no_data'), n: 0 };
+		const instrument = sheets.q.instrument.id;
+		if (!rater) return { value: undefinedBecause('no_data'), n: 0, dimensions: { instrument } };
 		const items = (sheets.q.asked.get(wave) ?? []).filter((item) => item.module === module);
 		const mixed = items.some(
 			({ scale }) => scale.low !== items[0]?.scale.low || scale.high !== items[0]?.scale.high
@@ -68,30 +73,23 @@ export function moduleProfile(counts: Counts, wave: string, selection: Selection
 		return {
 			value: values.length === 0 ? undefinedBecause('no_data') : defined(sum / values.length),
 			n: values.length,
-			dimensions: { instrument: sheets.q.instrument.id, rater, unit: mixed ? 'score' : 'scale' }
+			dimensions: { instrument, rater, unit: mixed ? 'score' : 'scale' }
 		};
 	};
-	const recorded = (
-		rows: readonly {
-			wave: string;
-			module: number | null;
-			person: string | null;
-			department: string | null;
-			n: number;
-		}[],
-		module: number
-	): Entry => {
-		const own = rows.filter(
+	const inModules = (rows: readonly ModuleRecord[]) =>
+		rows.filter(
 			(row) =>
 				row.wave === wave &&
 				row.module !== null &&
 				(row.person === null || chosen(wave, row.person, { department: row.department }))
 		);
-		if (own.length === 0) return { value: undefinedBecause('no_data'), n: 0 };
-		const ofModule = own.filter((row) => row.module === module);
+	const [attended, achieved] = [inModules(counts.attendance), inModules(counts.achievements)];
+	const recorded = (rows: readonly ModuleRecord[], module: number): Entry => {
+		if (rows.length === 0) return { value: undefinedBecause('no_data'), n: 0 };
+		const own = rows.filter((row) => row.module === module);
 		return {
-			value: defined(ofModule.reduce((sum, { n }) => sum + n, 0)),
-			n: new Set(ofModule.flatMap(({ person }) => person ?? [])).size
+			value: defined(own.reduce((sum, { n }) => sum + n, 0)),
+			n: new Set(own.flatMap(({ person }) => person ?? [])).size
 		};
 	};
 	const entries: Record<Line, (module: number) => Entry> = {
@@ -101,8 +99,8 @@ export function moduleProfile(counts: Counts, wave: string, selection: Selection
 				module
 			),
 		expert: (module) => rated(expert, module),
-		practice: (module) => recorded(counts.attendance, module),
-		achievement: (module) => recorded(counts.achievements, module)
+		practice: (module) => recorded(attended, module),
+		achievement: (module) => recorded(achieved, module)
 	};
 	const within = narrowed(selection.groups, null);
 	const places = LINES.map((line) => {
@@ -119,6 +117,15 @@ export function moduleProfile(counts: Counts, wave: string, selection: Selection
 		const known = places.flatMap((of) => of[index] ?? []);
 		const value =
 			known.length < 2 ? undefinedBecause('no_data') : defined(Math.max(...known) - Math.min(...known));
-		results.add({ measure: 'module_disagreement', ...within, wave, module, value, n: known.length });
+		const { id: instrument } = sheets.q.instrument;
+		results.add({
+			measure: 'module_disagreement',
+			...within,
+			instrument,
+			wave,
+			module,
+			value,
+			n: known.length
+		});
 	});
 }

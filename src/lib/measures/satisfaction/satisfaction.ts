@@ -197,7 +197,8 @@ function shares(
 
 /**
  * Favourable share of all answers of the instrument and of each block. One person gives many answers, so the interval
- * is Wilson's for the number of people, which is never too narrow; n counts people.
+ * is Wilson's for the number of people: as wide as if each person's answers were all alike. It can still be too narrow
+ * where people answered very unequal numbers of items, since then a few of them weigh more. n counts people.
  */
 function pooled(view: SurveyView, wave: string, results: ResultList): void {
 	const asked = view.asked(wave);

@@ -3,46 +3,63 @@ import { isPrinted, type MarginTable, type Position } from './table';
 /** Which positions of a table are hidden; `hidden[i][j]`. */
 export type Mask = readonly (readonly boolean[])[];
 
-/** An arc of the network in which every table with the published numbers is a circulation. */
-interface Arc extends Position {
+/** An unprinted number: an arc of the network in which whatever fits the printed numbers is a circulation. */
+export interface Arc {
 	from: number;
 	to: number;
+	/** The true number. */
 	n: number;
+	/** The most it can be, as far as printed numbers tell. */
+	ceiling: number;
 }
 
-interface Network {
-	arcs: readonly Arc[];
+/** The unprinted numbers of a table whose rows and columns add up. */
+export interface Network<One extends Arc = Arc> {
+	arcs: readonly One[];
 	/** Arcs by the nodes they touch. */
 	touching: readonly (readonly Arc[])[];
 }
+
+/** Joins arcs between `nodes` nodes, numbered from 0. */
+export function network<One extends Arc>(nodes: number, arcs: readonly One[]): Network<One> {
+	const touching = Array.from({ length: nodes }, (): Arc[] => []);
+	for (const arc of arcs) {
+		touching[arc.from]?.push(arc);
+		touching[arc.to]?.push(arc);
+	}
+	return { arcs, touching };
+}
+
+interface PlacedArc extends Arc, Position {}
 
 /**
  * Rows and columns are nodes, cells and totals arcs: what leaves a row as cells enters it as its total, and so on. A
  * table that fits the published numbers differs from the true one by cycles over the hidden arcs alone.
  */
-function hiddenNetwork(table: MarginTable, mask: Mask): Network {
-	const nodes = table.rows.length + table.columns.length + 2;
-	const touching = Array.from({ length: nodes }, (): Arc[] => []);
-	const arcs: Arc[] = [];
-	table.n.forEach((line, i) => {
-		line.forEach((n, j) => {
-			if (!mask[i]?.[j] && isPrinted(table, { i, j })) return;
+function hiddenNetwork(table: MarginTable, mask: Mask): Network<PlacedArc> {
+	const arcs = table.n.flatMap((line, i) =>
+		line.flatMap((n, j): PlacedArc[] => {
+			if (!mask[i]?.[j] && isPrinted(table, { i, j })) return [];
 			const forward = (i === table.rows.length) === (j === table.columns.length);
 			const column = table.n.length + j;
-			const arc = { i, j, n, ...(forward ? { from: i, to: column } : { from: column, to: i }) };
-			arcs.push(arc);
-			touching[arc.from]?.push(arc);
-			touching[arc.to]?.push(arc);
-		});
-	});
-	return { arcs, touching };
+			const ends = forward ? { from: i, to: column } : { from: column, to: i };
+			return [{ i, j, n, ceiling: Infinity, ...ends }];
+		})
+	);
+	return network(table.rows.length + table.columns.length + 2, arcs);
 }
 
-/** One step of a path: an arc, taken along (its count grows, without bound) or against its direction (down to 0). */
+/** One step of a path: an arc, taken along (its number grows, up to its ceiling) or against its direction (down to 0). */
 interface Step {
 	arc: Arc;
 	along: boolean;
 	before: Step | null;
+}
+
+/** How far an arc's number can still move in a direction. */
+function room(arc: Arc, along: boolean, shift: ReadonlyMap<Arc, number>): number {
+	const now = arc.n + (shift.get(arc) ?? 0);
+	return along ? arc.ceiling - now : now;
 }
 
 /** The largest flow that closes a cycle from `source` to `sink` without `excluded`, at most `limit`. */
@@ -54,7 +71,7 @@ function flow(network: Network, excluded: Arc, source: number, sink: number, lim
 		if (!path) break;
 		let amount = limit - sent;
 		for (let step: Step | null = path; step; step = step.before) {
-			if (!step.along) amount = Math.min(amount, step.arc.n + (shift.get(step.arc) ?? 0));
+			amount = Math.min(amount, room(step.arc, step.along, shift));
 		}
 		for (let step: Step | null = path; step; step = step.before) {
 			shift.set(step.arc, (shift.get(step.arc) ?? 0) + (step.along ? amount : -amount));
@@ -76,8 +93,7 @@ function shortestPath(
 		for (const arc of touching[node] ?? []) {
 			const along = arc.from === node;
 			const next = along ? arc.to : arc.from;
-			if (arc === excluded || reached.has(next)) continue;
-			if (!along && arc.n + (shift.get(arc) ?? 0) <= 0) continue;
+			if (arc === excluded || reached.has(next) || room(arc, along, shift) <= 0) continue;
 			const step = { arc, along, before };
 			if (next === sink) return step;
 			reached.set(next, step);
@@ -86,22 +102,31 @@ function shortestPath(
 	return null;
 }
 
+/**
+ * What is known of an unprinted number that is known more closely than `width`; null where it is not. The ends are exact:
+ * tables are networks, so the bounds of linear programming are found by maximum flows.
+ */
+export function knownRange(
+	network: Network,
+	arc: Arc,
+	width: number
+): Pick<KnownInterval, 'low' | 'high'> | null {
+	const down = Math.min(arc.n, flow(network, arc, arc.from, arc.to, width));
+	const up = down >= width ? 0 : Math.min(arc.ceiling - arc.n, flow(network, arc, arc.to, arc.from, width));
+	return down + up < width ? { low: arc.n - down, high: arc.n + up } : null;
+}
+
 /** What an attacker knows of a hidden base who knows the published numbers and that none is negative. */
 interface KnownInterval extends Position {
 	low: number;
 	high: number;
 }
 
-/**
- * The hidden bases that are known more closely than `width`, one by one; the ends are exact. Two-way tables are networks,
- * so the bounds of linear programming are found by maximum flows.
- */
+/** The hidden bases that are known more closely than `width`, one by one. */
 export function* knownTooClosely(table: MarginTable, mask: Mask, width: number): Generator<KnownInterval> {
 	const network = hiddenNetwork(table, mask);
 	for (const arc of network.arcs) {
-		if (!mask[arc.i]?.[arc.j]) continue;
-		const down = Math.min(arc.n, flow(network, arc, arc.from, arc.to, width));
-		const up = down >= width ? 0 : flow(network, arc, arc.to, arc.from, width);
-		if (down + up < width) yield { i: arc.i, j: arc.j, low: arc.n - down, high: arc.n + up };
+		const known = mask[arc.i]?.[arc.j] ? knownRange(network, arc, width) : null;
+		if (known) yield { i: arc.i, j: arc.j, ...known };
 	}
 }

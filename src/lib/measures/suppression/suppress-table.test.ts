@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { recoverableBySubtraction, type PrintedBase } from './subtraction';
-import { auditTable, complementAllowed, isUnanimous, suppressTable } from './suppress-table';
+import { auditTable, complementAllowed, suppressTable } from './suppress-table';
 import type { BaseCell, TableEntry } from './table';
 
 function cellsOf(counts: readonly (readonly number[])[]): BaseCell[] {
@@ -129,40 +128,5 @@ describe('auditTable', () => {
 describe('complementAllowed', () => {
 	it('refuses a filter that leaves out 1..k−1 people', () => {
 		expect([21, 20, 17, 16].map((n) => complementAllowed(n, 21, 5))).toEqual([true, false, false, true]);
-	});
-});
-
-describe('isUnanimous', () => {
-	it('sees that all gave the same answer', () => {
-		expect(isUnanimous([0, 0, 6])).toBe(true);
-		expect(isUnanimous([0, 1, 5])).toBe(false);
-		expect(isUnanimous([0, 0])).toBe(false);
-	});
-});
-
-describe('recoverableBySubtraction', () => {
-	it('names the bases that together give a small group away', () => {
-		const bases: PrintedBase[] = [
-			{ id: 'all', n: 38, filter: {} },
-			{ id: '7a', n: 20, filter: { class: '7a' } },
-			{ id: '7b', n: 15, filter: { class: '7b' } },
-			{ id: 'girls', n: 19, filter: { sex: 'f' } },
-			{ id: '7a girls', n: 18, filter: { class: '7a', sex: 'f' } }
-		];
-		expect(recoverableBySubtraction(bases, 5)).toEqual([
-			{ whole: 'all', parts: ['7a', '7b'], n: 3 },
-			{ whole: '7a', parts: ['7a girls'], n: 2 },
-			{ whole: 'girls', parts: ['7a girls'], n: 1 }
-		]);
-	});
-
-	it('lets through what leaves nobody or enough', () => {
-		const bases: PrintedBase[] = [
-			{ id: 'all', n: 35, filter: {} },
-			{ id: '7a', n: 20, filter: { class: '7a' } },
-			{ id: '7b', n: 15, filter: { class: '7b' } },
-			{ id: 'girls', n: 19, filter: { sex: 'f' } }
-		];
-		expect(recoverableBySubtraction(bases, 5)).toEqual([]);
 	});
 });

@@ -33,11 +33,6 @@ export function complementAllowed(n: number, total: number, k: number): boolean 
 	return !isSmall(total - n, k);
 }
 
-/** Whether everyone of a group gave the same answer, so that a share of 100 % would tell each one's answer. */
-export function isUnanimous(counts: readonly number[]): boolean {
-	return counts.filter((count) => count > 0).length === 1;
-}
-
 /**
  * Which bases of a two-way table to hide, totals included, so that no hidden base is known more closely than an
  * interval of k − 1: small ones first, then the fewest and smallest others by the hypercube rule, checked by an attacker.

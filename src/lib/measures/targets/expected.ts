@@ -1,4 +1,4 @@
-import type { Project } from '$lib/model/project';
+import { EXPECTED_RESULTS, type Project } from '$lib/model/project';
 import { undefinedBecause } from '$lib/model/reasons';
 import { unitOf } from '../catalogue';
 import type { Counts } from '../counts';
@@ -16,7 +16,7 @@ const tie = (measure: string, part: string | null = null, group: string | null =
 });
 
 /** The six expected results of the programme (domain.md), each with the number that shows it where the school ties none. */
-const PROGRAMME: Record<string, Tie> = {
+const PROGRAMME: Record<(typeof EXPECTED_RESULTS)[number], Tie> = {
 	confidence: tie('mean', null, 'rater=self'),
 	joint_research: tie('participation_people', 'lesson_study'),
 	joint_development: tie('participation_share', 'coaching'),
@@ -35,10 +35,11 @@ export function expectedResults(counts: Counts, project: Project, results: Resul
 	if (!project.expected && [attendance, achievements, ratings, rows].every(({ length }) => length === 0))
 		return;
 	const stated = statedValues(rows);
-	const expected = project.expected ?? Object.keys(PROGRAMME).map((id) => ({ id, indicators: [] }));
+	const expected = project.expected ?? EXPECTED_RESULTS.map((id) => ({ id, indicators: [] }));
 	for (const { id, indicators } of expected) {
 		const tied = indicators.flatMap((name) => stated.find(({ indicator }) => indicator === name) ?? []);
-		const standard = PROGRAMME[id];
+		const known = EXPECTED_RESULTS.find((one) => one === id);
+		const standard = known && PROGRAMME[known];
 		const ties = tied.length > 0 ? tied : standard ? [aimedAt(standard, stated)] : [];
 		for (const one of ties) addTie(id, one, counts, results);
 	}

@@ -74,6 +74,8 @@ export function schoolProject(change: (draft: Record<string, unknown>) => void =
 export interface SchoolRows {
 	teachers?: Row[];
 	matched?: boolean;
+	/** Kinds of group of the teachers; departments if left out. */
+	groups?: string[];
 	pupils?: Row[];
 	criteria?: Row[];
 	person?: Row[];
@@ -92,7 +94,7 @@ export function schoolDataset(rows: SchoolRows, populations: Dataset['population
 		tables.push(table);
 		responses.push(response);
 	};
-	const groups = ['department'];
+	const groups = rows.groups ?? ['department'];
 	if (rows.teachers) {
 		const matched = rows.matched ?? false;
 		add(

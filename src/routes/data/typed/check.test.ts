@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { emptyProject, indicator, type Project } from '$lib/model/project';
-import { checkActivity, checkIndicator, checkPopulation, checkWave } from './check';
+import { checkActivity, checkExpected, checkIndicator, checkPopulation, checkWave } from './check';
 import {
 	activityDraft,
+	expectedDraft,
 	finishedWave,
 	indicatorDraft,
 	populationDraft,
@@ -138,6 +139,13 @@ describe('a target', () => {
 	] as const)('is refused with %j', (change, field, code) => {
 		expect(check(change).problems?.[field]?.code).toBe(code);
 	});
+	it('that is a range has two ends in order', () => {
+		const range = { direction: 'range' as const, value: '5' };
+		expect(check({ ...range, valueTo: '8' }).row).toMatchObject({ value: 5, valueTo: 8 });
+		expect(check({ ...range, valueTo: '' }).problems?.['valueTo']?.code).toBe('required');
+		expect(check({ ...range, valueTo: '5' }).problems?.['valueTo']?.code).toBe('range');
+		expect(check({ valueTo: '8' }).row).not.toHaveProperty('valueTo');
+	});
 	it('is refused where its direction contradicts the sign of target − baseline', () => {
 		expect(check({ value: '10' }).problems?.['direction']).toEqual({
 			code: 'direction_up',
@@ -154,5 +162,24 @@ describe('a target', () => {
 		expect(
 			checkIndicator(after, { ...project, indicators: [target] }, null).problems?.['direction']?.code
 		).toBe('direction_up');
+	});
+});
+
+describe('an expected result', () => {
+	const known = { id: 'confidence', indicators: [] };
+
+	it('keeps the name of the programme unless another is written', () => {
+		const draft = expectedDraft([known], known, 'ru');
+		expect(checkExpected({ ...draft, indicators: ['open_lessons'] }).row).toEqual({
+			id: 'confidence',
+			indicators: ['open_lessons']
+		});
+		expect(checkExpected({ ...draft, name: 'Своя' }).row).toMatchObject({ title: { ru: 'Своя' } });
+	});
+	it('gets a free id, and needs a name', () => {
+		const draft = expectedDraft([known, { id: 'e1', indicators: [] }], null, 'kk');
+		expect(draft.id).toBe('e2');
+		expect(checkExpected(draft).problems?.['name']?.code).toBe('required');
+		expect(checkExpected({ ...draft, name: 'Жаңа' }).row).toMatchObject({ id: 'e2', title: { kk: 'Жаңа' } });
 	});
 });

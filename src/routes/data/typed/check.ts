@@ -1,17 +1,26 @@
 import { parseNumber } from '$lib/ingest/values/numbers';
 import {
 	activity,
+	expectedResult,
 	indicator,
 	population,
 	wave,
 	type Activity,
+	type ExpectedResult,
 	type Indicator,
 	type Population,
 	type Project,
 	type Wave
 } from '$lib/model/project';
 import type * as z from 'zod';
-import type { ActivityDraft, IndicatorDraft, PopulationDraft, WaveDraft } from './drafts';
+import {
+	expectedName,
+	type ActivityDraft,
+	type ExpectedDraft,
+	type IndicatorDraft,
+	type PopulationDraft,
+	type WaveDraft
+} from './drafts';
 import { isShare, needsAudience } from './indicator-grammar';
 
 /** What is wrong with one field of a form; words are `data_problem_<code>` with `params`. */
@@ -30,6 +39,7 @@ export interface Problem {
 		| 'coefficient'
 		| 'direction_up'
 		| 'direction_down'
+		| 'range'
 		| 'rule';
 	params: Record<string, string | number>;
 }
@@ -42,7 +52,7 @@ export type Checked<T> = { row: T; problems: null } | { row: null; problems: Pro
 
 const problem = (code: Problem['code'], params: Problem['params'] = {}): Problem => ({ code, params });
 
-const NUMERIC = new Set(['value', 'n']);
+const NUMERIC = new Set(['value', 'valueTo', 'n']);
 const FORMAT: Record<string, Problem['code']> = {
 	schoolYear: 'school_year',
 	from: 'date',
@@ -172,6 +182,7 @@ export function checkIndicator(
 		period: draft.period.trim(),
 		kind: draft.kind,
 		value: typed(draft.value),
+		...(draft.direction === 'range' ? { valueTo: typed(draft.valueTo) } : {}),
 		unit: draft.unit.trim(),
 		n: draft.n.trim() === '' ? null : typed(draft.n),
 		direction: draft.direction,
@@ -182,6 +193,7 @@ export function checkIndicator(
 		'name',
 		'period',
 		'value',
+		...(draft.direction === 'range' ? ['valueTo'] : []),
 		...(draft.kind === 'target' ? ['setOn'] : ['source'])
 	]);
 	if (needsAudience(draft.measure) && !draft.audience && !draft.instrument)
@@ -189,7 +201,23 @@ export function checkIndicator(
 	const result = checked(indicator, row, draft, (parsed) => {
 		const value = valueProblem(parsed);
 		const direction = directionProblem(parsed, project, index);
-		return { ...missing, ...(value ? { value } : {}), ...(direction ? { direction } : {}) };
+		const empty = parsed.valueTo !== undefined && parsed.valueTo <= parsed.value;
+		return {
+			...missing,
+			...(value ? { value } : {}),
+			...(empty ? { valueTo: problem('range') } : {}),
+			...(direction ? { direction } : {})
+		};
 	});
 	return result.problems ? { row: null, problems: { ...result.problems, ...missing } } : result;
+}
+
+/** An expected result of the form; a name left as the programme has it is not stored as one's own. */
+export function checkExpected(draft: ExpectedDraft): Checked<ExpectedResult> {
+	const { id, indicators, language } = draft;
+	const name = draft.name.trim();
+	if (name === '') return { row: null, problems: required(draft, ['name']) };
+	const own = name !== expectedName({ id, indicators }, language);
+	const row = { id, indicators, ...(own ? { title: { [language]: name } } : {}) };
+	return checked(expectedResult, row, draft, () => ({}));
 }

@@ -1,6 +1,15 @@
 import { schoolYearIn } from '$lib/ingest/vocabulary/school-years';
 import { m } from '$lib/i18n/paraglide/messages';
-import type { Activity, Audience, Indicator, Population, Project, Wave } from '$lib/model/project';
+import type {
+	Activity,
+	Audience,
+	ExpectedResult,
+	Indicator,
+	Population,
+	Project,
+	Wave
+} from '$lib/model/project';
+import { codeWord } from '$lib/i18n/figure-words';
 import { LOCALES, textIn, type Locale, type Trilingual } from '$lib/model/text';
 import { freshWaveId } from '$lib/state/project-edit';
 
@@ -28,6 +37,7 @@ export interface IndicatorDraft {
 	period: string;
 	kind: Indicator['kind'];
 	value: string;
+	valueTo: string;
 	unit: string;
 	n: string;
 	direction: Indicator['direction'];
@@ -103,6 +113,7 @@ export function indicatorDraft(
 			period: project.waves.at(-1)?.id ?? '',
 			kind: 'target',
 			value: '',
+			valueTo: '',
 			unit: '',
 			n: '',
 			direction: 'up',
@@ -119,7 +130,34 @@ export function indicatorDraft(
 		itemOrBlock: indicator.itemOrBlock ?? '',
 		group: indicator.group ?? '',
 		value: String(indicator.value),
+		valueTo: indicator.valueTo === undefined ? '' : String(indicator.valueTo),
 		n: indicator.n === null ? '' : String(indicator.n),
 		setOn: indicator.setOn ?? ''
 	};
+}
+
+export interface ExpectedDraft {
+	id: string;
+	name: string;
+	/** The language the name is written in. */
+	language: Locale;
+	/** Codes of the indicators it is judged by. */
+	indicators: string[];
+}
+
+/** Name of an expected result in a language: its own title, else what the programme calls it. */
+export const expectedName = (result: ExpectedResult, locale: Locale): string =>
+	result.title ? textIn(result.title, locale) : codeWord('expected', result.id, locale);
+
+/** A new one gets the first free number; names in other scripts make no identifier. */
+export function expectedDraft(
+	results: readonly ExpectedResult[],
+	result: ExpectedResult | null,
+	locale: Locale
+): ExpectedDraft {
+	if (result) return { ...result, name: expectedName(result, locale), language: locale };
+	const taken = new Set(results.map(({ id }) => id));
+	let number = 1;
+	while (taken.has(`e${number}`)) number += 1;
+	return { id: `e${number}`, name: '', language: locale, indicators: [] };
 }

@@ -5,7 +5,7 @@ import { observeCharacters } from './characters';
 import { observeExcelDamage, observeLostLetters, observeMojibake } from './damage';
 import { observeHomoglyphs } from './homoglyphs';
 import { observeMarks } from './marks';
-import { observeSubmissions } from './submissions';
+import { observeMasks, observeSubmissions } from './submissions';
 import { observedTable, placeOf, type ObservedTable } from './table';
 import { observeDates, observeMissing, observeNumbers } from './values';
 
@@ -41,5 +41,6 @@ export function observeTable(
 	observeDates(table, judged.exporter, issues);
 	observeMarks(table, issues);
 	observeSubmissions(table, judged.exporter, issues);
+	observeMasks(table, judged.exporter, issues);
 	observeHomoglyphs(table, passages, issues);
 }

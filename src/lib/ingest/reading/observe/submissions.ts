@@ -38,6 +38,20 @@ function rowsWithout(table: ObservedTable, column: number): Sightings {
 	return seen;
 }
 
+/** LimeSurvey puts an apostrophe before what a spreadsheet would take for a formula. */
+const MASKED = /^'[=+\-@]/;
+
+/** Cells that carry a mask of the exporter's are named; they stay as they stand in the file. */
+export function observeMasks(table: ObservedTable, exporter: Exporter, issues: IssueList): void {
+	if (exporter !== 'limesurvey') return;
+	const seen = new Sightings();
+	table.columns.forEach((values, column) => {
+		for (const value of values)
+			if (MASKED.test(value.text)) seen.add(placeOf(table, column, value), value.count);
+	});
+	if (seen.count > 0) issues.add('masked-formulas', { count: seen.count, places: seen.places });
+}
+
 /** Rows an exporter writes beside the answers meant (import.md, "traps"): trials of the survey, surveys broken off. */
 export function observeSubmissions(table: ObservedTable, exporter: Exporter, issues: IssueList): void {
 	let unfinished = new Sightings();
