@@ -45,6 +45,28 @@ test('every question stands with its answers and what is assumed, in words', asy
 	expect(text).toContain('b.csv: Файл пуст.');
 });
 
+test('a file that waits because it may be a version of another is named', async () => {
+	const rows = (mark: (at: number) => number) =>
+		new TextEncoder().encode(
+			['Код;Сабақ жоспары пайдалы ма?;Ескерту', ...Array.from({ length: 12 }, (_, at) => `R${at};${mark(at)};e${at}`)].join('\n')
+		);
+	const take = (name: string, bytes: Uint8Array) =>
+		session.take({ project: null, files: [{ name, bytes }], unused: [] }, () => undefined);
+	await take(
+		'a.csv',
+		rows((at) => (at % 4) + 2)
+	);
+	const snapshot = await take(
+		'a (1).csv',
+		rows((at) => (at === 3 ? 1 : (at % 4) + 2))
+	);
+	expect(snapshot.cards.map(({ name }) => name)).toEqual(['a.csv']);
+	const evaluation = evaluate(snapshot.counts, snapshot.project, selection.parse({}));
+	expect(evaluationText(evaluation, snapshot, 'en', false)).toContain(
+		'Files that may be versions of others (not counted)\n   - a (1).csv: looks like another version of “a.csv”'
+	);
+});
+
 test('the JSON has the project without the key of its codes, and words beside the codes of answers', async () => {
 	const { snapshot, evaluation } = await opened();
 	expect(snapshot.project.privacy.salt).toBe('ab'.repeat(16));

@@ -63,7 +63,7 @@ export function evaluationText(
 	locale: Locale,
 	recognised: boolean
 ): string {
-	const { project, cards, questions, shape, refused } = snapshot;
+	const { project, cards, questions, shape, refused, versions } = snapshot;
 	const lines = [
 		textIn(project.name, locale) + (project.synthetic ? ` (${m.app_synthetic({}, { locale })})` : ''),
 		''
@@ -93,6 +93,10 @@ export function evaluationText(
 				const causes = issues.filter(({ severity }) => severity === 'warn');
 				return `${name}: ${causes.map((issue) => readingIssueWords(issue, locale)).join(' ')}`;
 			})
+		],
+		[
+			m.cli_versions({}, { locale }),
+			versions.map(({ name, before }) => m.cli_version_of({ name, before: before.name }, { locale }))
 		],
 		[
 			m.cli_warnings({}, { locale }),

@@ -202,3 +202,36 @@ export function expectedRows(): Result[] {
 		)
 	);
 }
+
+/** Reliability of two blocks: firm, grey, with an item against the rest, with too few complete rows, and hidden. */
+export function reliabilityRows(): Result[] {
+	const about = { instrument: 'teachers', audience: 'teacher', unit: 'coefficient' as const };
+	const found: [string, string, number, number, number | null, number][] = [
+		['support', 'w1', 0.78, 0.14, 0.8, 41],
+		['support', 'w2', 0.71, 0.24, null, 22],
+		['support', 'w3', 0.84, 0.1, 0.85, 44],
+		['confidence', 'w1', -0.2, 1.1, null, 40],
+		['confidence', 'w2', 0.62, 0.36, null, 14]
+	];
+	const rows = found.flatMap(([block, wave, value, below, omega, n]) => {
+		const odd = value < 0 ? [row({ measure: 'item_rest', ...about, item: 'q6', block, wave, value, n })] : [];
+		const none = { value: null, reason: n < 30 ? ('too_few' as const) : ('improper_solution' as const) };
+		return [
+			row({
+				...{ measure: 'alpha', ...about, block, wave, value, low: value - below, high: value + 0.08, n },
+				...(odd.length > 0 ? { tags: ['check_reversed'] } : n < 30 ? { tags: ['grey'] } : {})
+			}),
+			row({
+				...{ measure: 'omega', ...about, block, wave, n },
+				...(omega === null ? none : { value: omega })
+			}),
+			...odd
+		];
+	});
+	const silent = { ...about, measure: 'alpha', block: 'confidence', value: null };
+	return [
+		...rows,
+		row({ ...silent, wave: 'w3', n: 7, reason: 'too_few' }),
+		row({ ...silent, instrument: 'mentees', wave: 'w3', n: null, reason: 'suppressed' })
+	];
+}

@@ -9,6 +9,7 @@ import {
 	monthRows,
 	moveRows,
 	reachRows,
+	reliabilityRows,
 	surveyExtras
 } from './fixture-more';
 import { targetRows, growthRows, participationRows } from './fixture-staff';
@@ -30,7 +31,8 @@ export function galleryEvaluation(): Evaluation {
 		...doseRows(),
 		...moduleRows(),
 		...surveyExtras(),
-		...expectedRows()
+		...expectedRows(),
+		...reliabilityRows()
 	];
 	const words = { code: 'none', params: {} };
 	const criterion = (number: 1 | 2 | 3 | 4) => ({

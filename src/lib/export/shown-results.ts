@@ -10,6 +10,8 @@ export function shownResults(
 	const shown = new Set<string>();
 	build({
 		...frame,
+		// Only what is drawn for a page has links.
+		large: false,
 		link: (id) => {
 			shown.add(id);
 			return '#';

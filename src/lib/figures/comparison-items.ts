@@ -8,6 +8,7 @@ import { message } from '$lib/i18n/words';
 import { compose, emptyFigure, meaningOf } from './compose';
 import type { Figure, Frame, LegendEntry } from './figure';
 import { axisHeight, bottomAxis, labelColumn, labelShapes, widest, type RowPlace } from './row-layout';
+import { questionsChanged } from './rows';
 import { interval, linear, ticks, type DotSymbol, type Shape } from './scene';
 import { sizesOf, themeOf, type Sizes, type Theme } from './theme';
 import { wrap } from './text';
@@ -225,7 +226,7 @@ export function comparisonItems(
 				])
 			},
 			shapes,
-			ledger: rows.some(({ comparability }) => comparability !== 'identical'),
+			ledger: questionsChanged(evaluation, instrumentId),
 			height: Math.ceil(column.bottom + 4 + axisHeight(frame)),
 			results: rows.map(({ change }) => change)
 		},

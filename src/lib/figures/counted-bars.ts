@@ -7,6 +7,7 @@ import { message } from '$lib/i18n/words';
 import { compose } from './compose';
 import type { Figure, FigureTable, Frame } from './figure';
 import type { Where } from './rows';
+import { shareCell } from './share-cells';
 import { stageBars, waveLegend, type StageBar, type StageRow } from './stage-bars';
 
 /** Dimensions that must be absent for a row about everyone. */
@@ -33,7 +34,10 @@ function table(
 				return { key: wave.id, label: `${names.long}, ${names.year}`, decimals: 1 };
 			})
 		],
-		rows: rows.map(({ label, bars }) => [label, ...bars.map(({ value, label: silent }) => value ?? silent)])
+		rows: rows.map(({ label, bars }) => [
+			label,
+			...bars.map(({ value, label: silent, result }) => shareCell(result, frame.locale) ?? value ?? silent)
+		])
 	};
 }
 

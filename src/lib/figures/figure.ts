@@ -62,7 +62,7 @@ export interface Figure {
 	table: FigureTable;
 	height: number;
 	options: PlotOptions;
-	/** True where a note is about questions that changed between waves: the page links to the comparability ledger. */
+	/** True where questions behind the figure changed between waves: the page links to the comparability ledger. */
 	ledger?: boolean;
 	/** Designed words instead of a chart where there is nothing to draw (empty, hidden). */
 	empty?: string;

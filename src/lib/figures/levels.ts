@@ -13,6 +13,7 @@ import { silentBox, silentHeight } from './row-layout';
 import { first, instrumentsWith, isHidden, isLowCoverage, matching, scaleOf, WHOLE } from './rows';
 import { bandTitle } from './satisfaction-levels';
 import type { Shape } from './scene';
+import { shareCell, shareInWords } from './share-cells';
 import { sizesOf, themeOf } from './theme';
 import { wrap } from './text';
 
@@ -85,15 +86,16 @@ function audienceRow(
 				? null
 				: reasonWords(coefficient ?? {}, locale);
 	const value = coefficient?.value ?? null;
+	const shares = spokenShares(steps, counts, coefficient?.tags, locale);
 	const finding =
 		instead ??
 		(value === null
-			? message('figures_answers_shares', { shares: spokenShares(steps, counts, locale) }, locale)
+			? message('figures_answers_shares', { shares }, locale)
 			: message(
 					'figures_level_sentence',
 					{
 						value: coefficientWords(value, coefficient?.method, project, locale),
-						shares: spokenShares(steps, counts, locale)
+						shares
 					},
 					locale
 				));
@@ -121,12 +123,20 @@ function coefficientWords(
 	return formatNumber(value, locale, decimalsBeside(value, known?.cuts ?? [], 2, known?.closed));
 }
 
-function spokenShares(steps: readonly Step[], counts: readonly number[], locale: Frame['locale']): string {
+/** A part of the pooled answers; `tags` are those of the people who gave them. */
+function partOfAnswers(count: number, total: number, tags: Result['tags']) {
+	return { value: total ? (100 * count) / total : 0, count, n: total, tags };
+}
+
+function spokenShares(
+	steps: readonly Step[],
+	counts: readonly number[],
+	tags: Result['tags'],
+	locale: Frame['locale']
+): string {
 	const total = counts.reduce((sum, count) => sum + count, 0);
 	return steps
-		.map(
-			({ label }, index) => `${label} ${formatPercent(total ? (100 * counts[index]!) / total : 0, locale)}`
-		)
+		.map(({ label }, at) => `${label} ${shareInWords(partOfAnswers(counts[at]!, total, tags), locale)}`)
 		.join(', ');
 }
 
@@ -217,7 +227,15 @@ export function audienceLevels(id: string, evaluation: Evaluation, project: Proj
 			bands.push([y - half, y + half]);
 			const meaning = meaningOf(row.coefficient, row.words, frame);
 			shapes.push(
-				...barShapes(row.steps, row.counts, { y, half, x, size: sizes.label }, frame.measure, locale, meaning)
+				...barShapes(
+					row.steps,
+					row.counts,
+					{ y, half, x, size: sizes.label },
+					frame.measure,
+					locale,
+					meaning,
+					row.coefficient?.tags
+				)
 			);
 		} else {
 			shapes.push(
@@ -288,12 +306,17 @@ function levelsTable(rows: readonly AudienceRow[], locale: Frame['locale']) {
 			const shares = classes.map((kind) =>
 				row.instead !== null || total === 0
 					? null
-					: (100 *
-							row.counts.reduce(
-								(sum, count, index) => sum + (row.steps[index]?.kind === kind ? count : 0),
-								0
-							)) /
-						total
+					: shareCell(
+							partOfAnswers(
+								row.counts.reduce(
+									(sum, count, index) => sum + (row.steps[index]?.kind === kind ? count : 0),
+									0
+								),
+								total,
+								row.coefficient?.tags
+							),
+							locale
+						)
 			);
 			const shown = row.instead === null;
 			return [

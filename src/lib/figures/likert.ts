@@ -1,4 +1,5 @@
 import type { Scale } from '$lib/model/project';
+import type { Result } from '$lib/model/result';
 import type { Locale } from '$lib/model/text';
 import { shareLabel } from '$lib/i18n/figure-words';
 import { formatNumber } from '$lib/i18n/formats';
@@ -84,14 +85,18 @@ export function divergingScale(
 	return linear([-most(0), most(1)], [left, right]);
 }
 
-/** Boxes of a diverging bar with whole percents inside where they fit, counts where there are fewer than ten answers. */
+/**
+ * Boxes of a diverging bar with whole percents inside where they fit, counts where there are fewer than ten answers or
+ * where `tags` say that only counts are told.
+ */
 export function barShapes(
 	steps: readonly Step[],
 	counts: readonly number[],
 	place: { y: number; half: number; x: (value: number) => number; size: number },
 	measure: (text: string, size: number, weight?: number) => number,
 	locale: Locale,
-	meaning: Meaning
+	meaning: Meaning,
+	tags?: Result['tags']
 ): Shape[] {
 	const total = counts.reduce((sum, count) => sum + count, 0);
 	if (total === 0) return [];
@@ -105,7 +110,7 @@ export function barShapes(
 		if (share === 0) return;
 		const [x1, x2] = [place.x(at), place.x(at + share)];
 		at += share;
-		const told = { value: whole[index]!, count: counts[index]!, n: total };
+		const told = { value: whole[index]!, count: counts[index]!, n: total, tags };
 		boxes.push({
 			kind: 'rect',
 			x1,

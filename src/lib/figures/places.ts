@@ -19,6 +19,7 @@ import { methodsCompared } from './methods-compared';
 import { hasMethodsToCompare } from './methods-compared-rows';
 import { moduleProfile } from './module-profile';
 import { achievementsByLevel, participationKinds, participationStages, planFact } from './participation';
+import { satisfactionReliability } from './reliability';
 import { distinct, instrumentsWith, matching } from './rows';
 import { satisfactionHeatmap } from './satisfaction-heatmap';
 import { satisfactionLevels } from './satisfaction-levels';
@@ -88,6 +89,11 @@ export function figureBuilders(evaluation: Evaluation, project: Project): Figure
 		for (const item of distinct(matching(results, { measure: 'option_share', instrument: id }), 'item')) {
 			add('satisfaction', `satisfaction.options.${id}.${item}`, (...rest) =>
 				satisfactionOptions(id, item, ...rest)
+			);
+		}
+		if (matching(results, { measure: 'alpha', instrument: id }).length > 0) {
+			add('satisfaction', `satisfaction.reliability.${id}`, (...rest) =>
+				satisfactionReliability(id, ...rest)
 			);
 		}
 	}

@@ -19,7 +19,7 @@ export interface LabelColumn {
 	bottom: number;
 }
 
-/** Labels in a measured margin: two lines at most on the page, as many as needed in exports; rows grow with their labels. */
+/** Labels in a measured margin, on as many lines as they need: no word is cut, rows grow with their labels. */
 export function labelColumn(
 	labels: readonly string[],
 	frame: Frame,
@@ -35,8 +35,7 @@ export function labelColumn(
 	const { label: size } = sizesOf(frame);
 	const { weight = 400, gap, minHeight } = options;
 	const most = frame.width * options.share;
-	const style = { size, weight, maxLines: frame.large ? undefined : 2 };
-	const wrapped = labels.map((label) => wrap(label, most, style));
+	const wrapped = labels.map((label) => wrap(label, most, { size, weight }));
 	const left = Math.ceil(widest(wrapped.flat(), frame, size, weight)) + 14;
 	let top = options.top;
 	const rows = wrapped.map((lines, index): RowPlace => {

@@ -116,3 +116,10 @@ export function isLowCoverage(evaluation: Evaluation, instrument: string, wave: 
 export function isHidden(result: Pick<Result, 'reason'>): boolean {
 	return result.reason === 'suppressed';
 }
+
+/** True where a question of the questionnaire was not asked alike in the waves compared. */
+export function questionsChanged(evaluation: Evaluation, instrument: string): boolean {
+	return evaluation.ledger.some(
+		(line) => line.instrument === instrument && line.comparability !== 'identical'
+	);
+}

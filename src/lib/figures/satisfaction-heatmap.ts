@@ -11,7 +11,7 @@ import { labelColumn, labelShapes, widest } from './row-layout';
 import { distinct, first, isHidden, matching } from './rows';
 import { itemText } from './satisfaction-items';
 import { type Shape } from './scene';
-import { shareCell } from './share-cells';
+import { shareCell, shareInWords } from './share-cells';
 import { inkOn, mix, sizesOf, themeOf, type Theme } from './theme';
 import { wrap } from './text';
 
@@ -65,8 +65,11 @@ export function satisfactionHeatmap(
 	const groups = distinct(rows, 'group').sort(compareText);
 	const items = (instrument?.items ?? []).filter((item) => rows.some((row) => row.item === item.id));
 	const kind = codeWord('group', groupKind, locale);
-	const values = rows.flatMap(({ value }) => (value === null ? [] : [value]));
-	if (values.length === 0 || items.length === 0) {
+	const told = rows
+		.flatMap((row) => (row.value === null ? [] : [{ ...row, value: row.value }]))
+		.sort((a, b) => a.value - b.value);
+	const [least, most] = [told[0], told.at(-1)];
+	if (!least || !most || items.length === 0) {
 		const title = message('figures_groups_title_none', { kind }, locale);
 		const words = rows.some(isHidden) ? 'figures_empty_groups_hidden' : 'figures_empty_groups';
 		return emptyFigure(id, title, message(words, {}, locale), project, frame);
@@ -133,8 +136,8 @@ export function satisfactionHeatmap(
 				'figures_groups_title',
 				{
 					kind,
-					low: formatPercent(Math.min(...values), locale),
-					high: formatPercent(Math.max(...values), locale)
+					low: shareInWords(least, locale),
+					high: shareInWords(most, locale)
 				},
 				locale
 			),

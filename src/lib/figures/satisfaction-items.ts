@@ -11,7 +11,7 @@ import { barShapes, divergingScale, reach, stepsLegend, stepsOf, type Step } fro
 import { labelColumn, labelShapes, silentBox, silentHeight, widest } from './row-layout';
 import { first, isHidden, matching, scaleOf, WHOLE } from './rows';
 import type { Shape } from './scene';
-import { endCell, shareCell } from './share-cells';
+import { endCell, shareCell, shareInWords } from './share-cells';
 import { sizesOf, themeOf } from './theme';
 
 interface ItemRow {
@@ -74,20 +74,22 @@ function itemRows(
 
 function itemsTitle(rows: readonly ItemRow[], audience: string, locale: Locale): string {
 	const shown = rows
-		.filter(
-			({ instead, favourable }) =>
-				instead === null && favourable?.value !== null && favourable?.value !== undefined
-		)
-		.sort((a, b) => b.favourable!.value! - a.favourable!.value!);
+		.flatMap(({ text, instead, favourable }) => {
+			const value = favourable?.value ?? null;
+			return instead === null && favourable && value !== null
+				? [{ text, share: { ...favourable, value } }]
+				: [];
+		})
+		.sort((a, b) => b.share.value - a.share.value);
 	const [most, least] = [shown[0], shown.at(-1)];
 	if (!most || !least || most === least) return message('figures_items_title_plain', { audience }, locale);
 	return message(
 		'figures_items_title',
 		{
 			most: most.text,
-			mostShare: formatPercent(most.favourable!.value!, locale),
+			mostShare: shareInWords(most.share, locale),
 			least: least.text,
-			leastShare: formatPercent(least.favourable!.value!, locale)
+			leastShare: shareInWords(least.share, locale)
 		},
 		locale
 	);

@@ -3,7 +3,6 @@ import { methodByKey } from '$lib/model/methods';
 import type { Project } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
 import { textIn, type Locale } from '$lib/model/text';
-import { formatPercent } from '$lib/i18n/formats';
 import { codeWord, nWords, reasonWords, shareLabel, waveNames } from '$lib/i18n/figure-words';
 import { message } from '$lib/i18n/words';
 import { compose, emptyFigure, meaningOf } from './compose';
@@ -224,7 +223,7 @@ function highestTitle(
 	const audience = message(`figures_audience_${high.result.audience ?? 'teacher'}_of`, {}, locale);
 	return message(
 		'figures_trend_title_one',
-		{ audience, to: formatPercent(high.result.value!, locale) },
+		{ audience, to: shareLabel({ ...high.result, value: high.result.value! }, locale) },
 		locale
 	);
 }

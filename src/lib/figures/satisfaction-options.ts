@@ -1,7 +1,6 @@
 import type { Evaluation } from '$lib/model/evaluation';
 import type { Project, Wave } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
-import { formatPercent } from '$lib/i18n/formats';
 import { nWords, reasonWords, shareLabel, shareSentence, waveNames } from '$lib/i18n/figure-words';
 import { message } from '$lib/i18n/words';
 import { emptyFigure } from './compose';
@@ -9,6 +8,7 @@ import { drawn, type Counted } from './counted-bars';
 import type { Figure, Frame } from './figure';
 import { first, isHidden, matching, wavesOf } from './rows';
 import { itemText } from './satisfaction-items';
+import { shareInWords } from './share-cells';
 import type { StageBar } from './stage-bars';
 
 function optionBar(
@@ -71,15 +71,17 @@ export function satisfactionOptions(
 				},
 				results
 			};
-			return { option, row, share: find(index, now.id)?.value ?? null };
+			const found = find(index, now.id);
+			const value = found?.value ?? null;
+			return { option, row, share: found && value !== null ? { ...found, value } : null };
 		})
-		.sort((a, b) => (b.share ?? -1) - (a.share ?? -1));
+		.sort((a, b) => (b.share?.value ?? -1) - (a.share?.value ?? -1));
 	const [top] = lines;
 	const title =
 		top && top.share !== null
 			? message(
 					'figures_options_title',
-					{ option: top.option, share: formatPercent(top.share, locale) },
+					{ option: top.option, share: shareInWords(top.share, locale) },
 					locale
 				)
 			: message('figures_options_title_none', {}, locale);

@@ -1,6 +1,6 @@
 import type { Result } from '$lib/model/result';
 import type { Locale } from '$lib/model/text';
-import { formatNumber } from '$lib/i18n/formats';
+import { formatNumber, formatPercent } from '$lib/i18n/formats';
 import { nWords } from '$lib/i18n/figure-words';
 import { tagWords } from '$lib/i18n/measure-words';
 import { message } from '$lib/i18n/words';
@@ -21,6 +21,12 @@ export function shareCell(share: Share | undefined, locale: Locale): number | st
 				{ count: formatNumber(share.count, locale), n: formatNumber(share.n, locale) },
 				locale
 			);
+}
+
+/** A share inside a sentence: percent, or "6 of 8" where there are too few answers for a percentage. */
+export function shareInWords(share: Share & { value: number }, locale: Locale): string {
+	const cell = shareCell(share, locale);
+	return typeof cell === 'string' ? cell : formatPercent(share.value, locale);
 }
 
 /** One end of a share's interval as a cell: without decimals where there are too few answers for them. */

@@ -7,7 +7,7 @@ import { changeWords, shareLabel } from '$lib/i18n/figure-words';
 import { message } from '$lib/i18n/words';
 import { compose, emptyFigure } from './compose';
 import type { Figure, Frame, LegendEntry } from './figure';
-import { instrumentsWith, matching } from './rows';
+import { instrumentsWith, matching, questionsChanged } from './rows';
 import { endCell, shareCell } from './share-cells';
 import { themeOf, type Theme } from './theme';
 import { type TrendPoint, headlinePoints } from './trend-points';
@@ -128,6 +128,7 @@ export function comparisonTrend(
 			},
 			shapes: trendShapes(points, frame, height),
 			height,
+			ledger: questionsChanged(evaluation, instrument),
 			results: points.flatMap(({ result }) => (result ? [result] : []))
 		},
 		project,

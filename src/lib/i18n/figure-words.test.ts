@@ -33,6 +33,16 @@ describe('shareSentence', () => {
 	});
 });
 
+it('says of every number what is less than it as it is read', () => {
+	const spoken =
+		'3-тен 4-тен 5-тен 6-дан 7-ден 8-ден 9-дан 10-нан 11-ден 12-ден 13-тен 16-дан 19-дан 20-дан 30-дан 40-тан 50-ден 60-тан 70-тен 80-нен 90-нан 100-ден 1000-нан';
+	for (const word of spoken.split(' '))
+		expect(reasonWords({ reason: 'suppressed' }, 'kk', Number.parseInt(word))).toBe(
+			`жасырылған: топ ${word.replace('1000', '1\u00a0000')} аз`
+		);
+	expect(reasonWords({ reason: 'suppressed' }, 'ru', 6)).toContain(' 6');
+});
+
 describe('kazakhPartEnding', () => {
 	it('follows the last spoken word of the number', () => {
 		const spoken = {

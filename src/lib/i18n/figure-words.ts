@@ -15,6 +15,23 @@ export function kazakhPartEnding(value: number): string {
 	return whole % 1000 === 0 ? 'ы' : 'і';
 }
 
+const FROM_UNITS = ['ден', 'ден', 'ден', 'тен', 'тен', 'тен', 'дан', 'ден', 'ден', 'дан'];
+const FROM_TENS = ['', 'нан', 'дан', 'дан', 'тан', 'ден', 'тан', 'тен', 'нен', 'нан'];
+
+/** Ending of a number in "5-тен аз": it follows the last word the number is read with. */
+function kazakhFromEnding(value: number): string {
+	const whole = Math.abs(Math.round(value));
+	if (whole % 10 !== 0 || whole === 0) return FROM_UNITS[whole % 10] ?? 'ден';
+	if (whole % 100 !== 0) return FROM_TENS[(whole / 10) % 10] ?? 'нан';
+	return whole % 1000 === 0 ? 'нан' : 'ден';
+}
+
+/** A number as what something is less than: "5-тен" in Kazakh, the bare number elsewhere. */
+function fromNumber(value: number, locale: Locale): string {
+	const number = formatNumber(value, locale);
+	return locale === 'kk' ? `${number}-${kazakhFromEnding(value)}` : number;
+}
+
 /** A count as part of a whole: "28-і" in Kazakh, the bare number elsewhere. */
 export function partOf(count: number, locale: Locale): string {
 	const number = formatNumber(count, locale);
@@ -78,14 +95,15 @@ export function shareSentence(what: string, result: Result, locale: Locale): str
 /** Under ten a percentage claims more than is known: the count is shown instead, "6/8" (statistics.md, Display). */
 const SMALLEST_FOR_PERCENT = 10;
 
-/** A share as it stands at a mark: percent, or "6/8" where n is below ten. */
+/** A share as it stands at a mark: percent, or "6/8" where n is below ten or only counts are told (answers of few people). */
 export function shareLabel(
-	share: { value: number; count?: number; n: number | null },
+	share: { value: number; count?: number; n: number | null; tags?: Result['tags'] },
 	locale: Locale,
 	sign = true
 ): string {
-	const { value, count, n } = share;
-	if (n !== null && n < SMALLEST_FOR_PERCENT && count !== undefined) {
+	const { value, count, n, tags } = share;
+	const few = n !== null && n < SMALLEST_FOR_PERCENT;
+	if (n !== null && count !== undefined && (few || tags?.includes('counts_only'))) {
 		return `${formatNumber(count, locale)}/${formatNumber(n, locale)}`;
 	}
 	return sign ? formatPercent(value, locale) : formatNumber(Math.round(value), locale);
@@ -95,7 +113,7 @@ export function shareLabel(
 export function reasonWords(result: Pick<Result, 'reason'>, locale: Locale, k = 5): string {
 	const reason = result.reason ?? 'no_data';
 	const key = `figures_reason_${reason}`;
-	return message(hasMessage(key) ? key : 'figures_reason_other', { k: String(k) }, locale);
+	return message(hasMessage(key) ? key : 'figures_reason_other', { k: fromNumber(k, locale) }, locale);
 }
 
 /** "n = 44", with a dash where n is unknown. */

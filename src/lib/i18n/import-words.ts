@@ -82,6 +82,7 @@ const ISSUE_WORDS = {
 	'not-csv-binary': m.import_not_csv_binary,
 	'file-too-large': m.import_file_too_large,
 	'several-sheets': m.import_several_sheets,
+	'sheet-missing': m.import_sheet_missing,
 	'other-sheets': m.import_other_sheets,
 	'hidden-rows': m.import_hidden_rows,
 	'hidden-columns': m.import_hidden_columns,
@@ -144,7 +145,7 @@ const ENCODING_WORDS: Record<string, Message<Record<string, never>>> = {
 };
 
 /** Texts of the file that the messages put in quotation marks. */
-const QUOTED: ReadonlySet<string> = new Set(['text', 'name', 'sheet', 'archive', 'columns']);
+const QUOTED: ReadonlySet<string> = new Set(['text', 'name', 'sheet', 'wanted', 'archive', 'columns']);
 
 const DELIMITER_SIGNS: Record<string, string> = { '\t': 'TAB', ' ': '␠', ', ': ', ␠' };
 

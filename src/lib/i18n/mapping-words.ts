@@ -1,5 +1,5 @@
 import type { DataIssue } from '$lib/model/dataset';
-import type { Project, SourceKind } from '$lib/model/project';
+import type { Project, Redaction, SourceKind } from '$lib/model/project';
 import { SPELLINGS, type Question } from '$lib/model/proposal';
 import { textIn, type Locale } from '$lib/model/text';
 import { formatSchoolYear } from './formats';
@@ -15,6 +15,9 @@ export function sourceKindWords(kind: SourceKind, locale: Locale): string {
 function wordingOf({ code, params }: Question): string {
 	if (code === 'scale' && params.labels !== undefined) return 'scale_labels';
 	if (code === 'options' && Number(params.others) > 0) return 'options_others';
+	if (code === 'sheet' && params.wanted !== undefined) return 'sheet_missing';
+	if (code === 'personal' && params.sheets !== undefined)
+		return params.columns === '' ? 'personal_sheet' : 'personal_sheets';
 	if (code === 'wave' && params.years !== undefined) return 'wave_outside';
 	return code;
 }
@@ -24,6 +27,16 @@ function spellings({ params }: Question, locale: Locale): { shown: string; other
 	const names = [String(params.shown), ...String(params.others).split(SPELLINGS)];
 	const [shown = '', ...others] = quotedLookAlikes(names, locale);
 	return { shown, others: others.join(', ') };
+}
+
+/** That a copy holds one sheet of its workbook, because others hold personal data. */
+export function onlySheetWords(
+	{ sheet, personal }: NonNullable<Redaction['workbook']>,
+	locale: Locale
+): string {
+	const quoted = (name: string) => message('mapping_quoted', { text: insideQuotes(name, locale) }, locale);
+	const params = { sheet: insideQuotes(sheet, locale), sheets: personal.map(quoted).join(', ') };
+	return message('mapping_only_sheet', params, locale);
 }
 
 /** A wave or period in words: the wave's label with its school year, a school year in its short form, else the text itself. */

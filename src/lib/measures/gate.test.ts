@@ -119,12 +119,14 @@ test('every measure about questionnaires passes the gate: no base under k, and n
 	);
 	const rescaled = (k: number) =>
 		schoolProject((draft) => {
-			const [teachersOf] = draft.instruments as {
-				items: { versions: { waves: string[]; scale: string }[] }[];
+			const instruments = draft.instruments as {
+				items: { block: string; versions: { waves: string[]; scale: string }[] }[];
 			}[];
-			const [version] = teachersOf?.items[2]?.versions ?? [];
-			if (version) {
-				teachersOf?.items[2]?.versions.push({ ...version, waves: ['w3'], scale: 'agree4' });
+			const item = instruments[0]?.items[2];
+			const [version] = item?.versions ?? [];
+			if (item && version) {
+				item.block = 'work';
+				item.versions.push({ ...version, waves: ['w3'], scale: 'agree4' });
 				version.waves = ['w1', 'w2'];
 			}
 			Object.assign(draft, { privacy: { k }, populations });
@@ -151,7 +153,11 @@ test('every measure about questionnaires passes the gate: no base under k, and n
 			).map((row, at) => ({ ...row, ...clubs[at] }))
 		)
 	};
-	const few: SchoolRows = { ...all, teachers: all.teachers?.slice(0, 36) ?? [] };
+	const few: SchoolRows = {
+		...all,
+		teachers: all.teachers?.slice(0, 36) ?? [],
+		pupils: all.pupils?.slice(0, 12) ?? []
+	};
 	for (const [rows, own] of [
 		[all, rescaled(5)],
 		[all, rescaled(20)],
@@ -159,7 +165,6 @@ test('every measure about questionnaires passes the gate: no base under k, and n
 	] as const) {
 		const counts = await countSchool(engine, rows, own);
 		for (const row of evaluate(counts, own, selection.parse({})).results) {
-			if (row.measure === 'omega') console.log(row);
 			if (!about.has(row.measure) || row.indicator !== undefined) continue;
 			if (row.reason === 'suppressed') {
 				seen.hidden.add(row.measure);

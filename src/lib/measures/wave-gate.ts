@@ -4,10 +4,20 @@ import { matchesRule } from './statistics/frequencies';
 import { basesOf, type CrossCell } from './suppression/crossing';
 import { hideGroups, type GroupedBase, type HiddenGroups } from './suppression/hide-groups';
 import type { Cell } from './cube';
-import type { SurveyCounts } from './survey-view';
+import type { Questionnaire } from './codebook';
 
 /** What is asked of a wave: how many answered at all, an item, or a person's score over a set of items. */
 export type Question = 'returned' | `item ${string}` | `set ${number}`;
+
+/** The counts of one questionnaire, as the gate asks for them. */
+interface CountedSurvey {
+	q: Questionnaire;
+	returned(wave: string): readonly Cell[];
+	/** Every item and score of a wave. */
+	questions(wave: string): Question[];
+	question(wave: string, question: Question): readonly Cell[];
+	pairs(wave: string, against: string, question: Question): readonly Cell[];
+}
 
 type Mask = readonly ReadonlySet<string>[];
 
@@ -50,14 +60,14 @@ function ceilingsOf(
  * an item's base cannot be hidden beside its printed questionnaires is hidden altogether.
  */
 export class WaveGate {
-	readonly #survey: SurveyCounts;
+	readonly #survey: CountedSurvey;
 	readonly #method: Method;
 	readonly #wave: string;
 	readonly #k: number;
 	readonly #masks: ReadonlyMap<Question, Mask>;
 	readonly #pairs = new Map<string, Mask | null>();
 
-	constructor(survey: SurveyCounts, wave: string, method: Method, k: number) {
+	constructor(survey: CountedSurvey, wave: string, method: Method, k: number) {
 		this.#survey = survey;
 		this.#method = method;
 		this.#wave = wave;

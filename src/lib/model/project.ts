@@ -232,7 +232,9 @@ const redaction = z.object({
 			kind: z.enum(PERSONAL_KINDS),
 			how: z.enum(['dropped', 'coded'])
 		})
-	)
+	),
+	/** Set where other sheets of the workbook hold personal data: the sheet that the copy alone holds, and the names of those. */
+	workbook: z.object({ sheet: z.string(), personal: z.array(z.string()) }).optional()
 });
 export type Redaction = z.infer<typeof redaction>;
 

@@ -85,6 +85,7 @@ export type ReadingIssueCode =
 	| 'not-csv-binary'
 	| 'file-too-large'
 	| 'several-sheets'
+	| 'sheet-missing'
 	| 'other-sheets'
 	| 'hidden-rows'
 	| 'hidden-columns'

@@ -29,6 +29,7 @@ export type Tag =
 	| 'rescaled'
 	| 'published'
 	| 'grey'
+	| 'check_reversed'
 	| 'low_coverage'
 	| 'few_answers'
 	| 'hours_missing'

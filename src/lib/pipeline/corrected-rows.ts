@@ -1,3 +1,4 @@
+import { ownMark, withoutGuard } from '$lib/ingest/reading/own-table';
 import type { Column, Project, Source } from '$lib/model/project';
 import type { Proposal, ReadFile } from '$lib/model/proposal';
 import type { Reading, ReadingOptions, RowRole, SourceRow } from '$lib/model/reading';
@@ -11,7 +12,6 @@ import type { Reading, ReadingOptions, RowRole, SourceRow } from '$lib/model/rea
 /** Columns the table of rows to fix has before those of the file. */
 const LEADING = 2;
 const MARK_LENGTH = 12;
-const MARK = /\bOlshem ([0-9a-f]{12})$/;
 
 /** Roles whose rows carry nothing of the user's, so nobody needs them back. */
 const WITHOUT_CONTENT: readonly RowRole[] = ['header', 'repeated-header', 'blank'];
@@ -41,8 +41,8 @@ function markOf({ header, aside, cells }: Reading): { mark: string; line: number
 		});
 	else if (cells.rows > 0) candidates.unshift({ line: cells.line(0), text: cells.text(0, 0) ?? '' });
 	for (const { line, text } of candidates) {
-		const mark = MARK.exec(text.trim())?.[1];
-		if (mark !== undefined) return { mark, line };
+		const mark = ownMark(text);
+		if (mark !== null) return { mark, line };
 	}
 	return null;
 }
@@ -80,7 +80,7 @@ function recordsOf({ cells, aside }: Reading): FileRow[] {
 }
 
 /** A cell as it comes back: what keeps a spreadsheet from taking it for a formula is not a change. */
-const plain = (cell: string | undefined) => (cell ?? '').replace(/^'(?=\s*[=+\-@\t\r\n＝＋－＠])/, '').trim();
+const plain = (cell: string | undefined) => withoutGuard(cell ?? '').trim();
 
 function differ(one: readonly string[], other: readonly string[]): boolean {
 	const width = Math.max(one.length, other.length);

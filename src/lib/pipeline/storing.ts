@@ -1,11 +1,13 @@
 import {
+	besideSheets,
 	isOneOfSheets,
 	personalColumns,
 	redactionOf,
 	withRedactedRoles,
-	type PersonalColumns
+	type PersonalColumns,
+	type PersonalSheet
 } from '$lib/ingest/mapping/personal';
-import { readFrom, unpackedFrom } from '$lib/ingest/reading/read-any';
+import { readFrom, readOthers, unpackedFrom } from '$lib/ingest/reading/read-any';
 import { redactReading, textsOf, type RedactedColumn } from '$lib/ingest/reading/redact';
 import { redactedCopy, redactInner } from '$lib/ingest/reading/redacted-copy';
 import { personalText } from '$lib/ingest/values/personal';
@@ -72,6 +74,8 @@ function redacted({ given, table }: Original, columns: readonly RedactedColumn[]
 	return redactReading(reading, [{ index: 0, names: false, replace }]);
 }
 
+const cellsIn = (some: readonly { cells: number }[]) => some.reduce((sum, { cells }) => sum + cells, 0);
+
 /** The stored form of a file as `choice` has it. While `open`, the question is asked and all that the reading found is told. */
 async function variant(
 	original: Original,
@@ -81,7 +85,7 @@ async function variant(
 ): Promise<StoredFile> {
 	const { given, found, table, options } = original;
 	const { sha256, name, reading, archive } = given.file;
-	const redaction = redactionOf(found, choice, sha256);
+	const redaction = redactionOf(found, choice, sha256, reading.sheet);
 	if (!redaction) return { ...given, file: { ...given.file, options } };
 	const columns = await replacements(table, redaction, salt);
 	const masked = redacted(original, columns);
@@ -99,7 +103,7 @@ async function variant(
 		redacted: redaction,
 		options: pinned
 	};
-	const cells = found.columns.reduce((sum, column) => sum + column.cells, 0);
+	const cells = cellsIn(found.columns) + cellsIn(found.elsewhere);
 	return {
 		bytes: copy.bytes,
 		file: open ? { ...file, undecided: { choices: found.choices, assumed: choice, cells } } : file
@@ -120,8 +124,18 @@ async function innerTable({ file, bytes }: StoredFile, options: ReadingOptions):
 	return inner.status === 'refuse' ? file.reading : inner;
 }
 
+/** Sheets of a workbook that are not read and hold personal columns: whole, it would be stored with them. */
+async function personalSheets({ file, bytes }: StoredFile, project: Project): Promise<PersonalSheet[]> {
+	const readings = await readOthers(file.name, bytes, file.reading);
+	return readings.flatMap((reading) => {
+		const found = personalColumns({ ...file, reading }, project);
+		return found ? [{ sheet: reading.sheet ?? '', cells: cellsIn(found.columns) }] : [];
+	});
+}
+
 /**
- * Decides in which form files are stored. A file with personal columns is stored as a redacted copy from the beginning;
+ * Decides in which form files are stored. A file with personal columns is stored as a redacted copy from the beginning, and so
+ * is a workbook with such columns in a sheet that is not read;
  * the file as it was given stays in memory until the user decided, and is forgotten then.
  */
 export class Storing {
@@ -155,7 +169,8 @@ export class Storing {
 		kind: SourceKind | null = null
 	): Promise<StoredFile> {
 		const table = await innerTable(given, options);
-		const found = personalColumns({ ...given.file, reading: table }, project, kind);
+		const own = personalColumns({ ...given.file, reading: table }, project, kind);
+		const found = besideSheets(own, await personalSheets(given, project));
 		if (!found) return given;
 		const original: Original = { given, options, table, found };
 		const stored = await variant(original, found.assumed, true, () => this.#saltFor(project));

@@ -1,7 +1,6 @@
 import type { DataIssueCode, SourceCount } from '$lib/model/dataset';
 import type { Column, ColumnRole, Project, Source } from '$lib/model/project';
 import type { ReadFile } from '$lib/model/proposal';
-import { shownText } from '$lib/ingest/people/name-form';
 import { foldKey, foldSpaces } from '$lib/ingest/values/folding';
 import { isMissingToken } from '$lib/ingest/values/missing';
 import { parseDate } from '$lib/ingest/values/dates';
@@ -15,7 +14,7 @@ interface Day {
 }
 
 function answerIn(text: string): string | null {
-	return text === '' || isMissingToken(text) ? null : shownText(text);
+	return text === '' || isMissingToken(text) ? null : foldSpaces(text);
 }
 
 function dayIn(text: string, dayFirst: boolean): Day | null {

@@ -3,6 +3,7 @@ import type { ReadFile } from '$lib/model/proposal';
 import { codeOf, RATER_WORDS } from '$lib/ingest/vocabulary/terms';
 import { ask, questionId, type Draft } from './draft';
 import { layoutOf, recogniseKind, type Recognition } from './kinds';
+import { isOneOfSheets } from './personal';
 import type { FileProfile } from './profile';
 import { statedRoles } from './stated';
 import { timeColumns } from './survey-columns';
@@ -199,13 +200,14 @@ const ASKED_BY_READING: ReadonlySet<string> = new Set([
 	'several-tables'
 ]);
 
-/** Asks which sheet of a workbook is meant where several hold a table. */
+/** Asks which sheet of a workbook is meant where several hold a table, or where the one that was meant is not there. */
 function askSheet(draft: Draft, { sha256, name, reading }: ReadFile): void {
+	const missing = reading.issues.find(({ code }) => code === 'sheet-missing');
 	ask(draft, {
 		id: questionId('sheet', sha256),
 		source: sha256,
 		code: 'sheet',
-		params: { name },
+		params: { name, ...(missing ? { wanted: missing.params.wanted ?? '' } : {}) },
 		options: reading.sheets
 			.filter((sheet) => sheet.rows > 0 && (!sheet.hidden || sheet.name === reading.sheet))
 			.map((sheet) => ({ value: sheet.name, label: sheet.name })),
@@ -216,10 +218,10 @@ function askSheet(draft: Draft, { sha256, name, reading }: ReadFile): void {
 /** Asks about a file whose reading is in doubt, unless the mapping asks that itself. */
 export function askReading(draft: Draft, file: ReadFile): void {
 	const asked = (codes: ReadonlySet<string>) => file.reading.issues.filter(({ code }) => codes.has(code));
-	const severalSheets = file.reading.issues.some(({ code }) => code === 'several-sheets');
-	if (severalSheets) askSheet(draft, file);
+	const sheetOpen = isOneOfSheets(file.reading);
+	if (sheetOpen) askSheet(draft, file);
 	const open = asked(ASKED_BY_READING);
-	if (open.length === 0 && (severalSheets || asked(ASKED_BY_MAPPING).length > 0)) return;
+	if (open.length === 0 && (sheetOpen || asked(ASKED_BY_MAPPING).length > 0)) return;
 	ask(draft, {
 		id: questionId('reading', file.sha256),
 		source: file.sha256,

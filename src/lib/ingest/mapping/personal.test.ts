@@ -44,7 +44,7 @@ describe('personal columns of a questionnaire', () => {
 	test('that are kept make no redacted copy', () => {
 		const columns = found(survey('Email', (row) => `u${row}@b.kz`));
 		if (!columns) throw new Error('not found');
-		expect(redactionOf(columns, 'keep', 'x')).toBeUndefined();
-		expect(redactionOf(columns, 'code', 'x')?.columns[0]?.how).toBe('coded');
+		expect(redactionOf(columns, 'keep', 'x', null)).toBeUndefined();
+		expect(redactionOf(columns, 'code', 'x', null)?.columns[0]?.how).toBe('coded');
 	});
 });

@@ -27,6 +27,14 @@ export interface PersonalColumns {
 	columns: FoundColumn[];
 	choices: readonly PersonalChoice[];
 	assumed: PersonalChoice;
+	/** Other sheets of its workbook that hold personal columns. */
+	elsewhere: PersonalSheet[];
+}
+
+/** A sheet with personal columns, and how many cells of it name somebody. */
+export interface PersonalSheet {
+	sheet: string;
+	cells: number;
 }
 
 const SAMPLE = 60;
@@ -168,15 +176,26 @@ export function personalColumns(
 	return {
 		columns,
 		choices: keys.length > 0 ? ['drop', 'code', 'keep'] : ['drop', 'keep'],
-		assumed: needed ? 'code' : 'drop'
+		assumed: needed ? 'code' : 'drop',
+		elsewhere: []
 	};
 }
 
-/** What the stored copy of a file holds in place of its personal columns; undefined where they are kept. */
+/** What is found in the sheet that is read, together with other sheets of its workbook that hold personal columns. */
+export function besideSheets(
+	found: PersonalColumns | null,
+	elsewhere: PersonalSheet[]
+): PersonalColumns | null {
+	if (elsewhere.length === 0) return found;
+	return { ...(found ?? { columns: [], choices: ['drop', 'keep'], assumed: 'drop' }), elsewhere };
+}
+
+/** What the stored copy of a file, read from `sheet` of a workbook, holds in place of its personal data; undefined where they are kept. */
 export function redactionOf(
-	{ columns }: PersonalColumns,
+	{ columns, elsewhere }: PersonalColumns,
 	choice: PersonalChoice,
-	original: string
+	original: string,
+	sheet: string | null
 ): Redaction | undefined {
 	if (choice === 'keep') return undefined;
 	return {
@@ -186,7 +205,10 @@ export function redactionOf(
 			name,
 			kind,
 			how: choice === 'code' && key ? 'coded' : 'dropped'
-		}))
+		})),
+		...(elsewhere.length > 0
+			? { workbook: { sheet: sheet ?? '', personal: elsewhere.map((one) => one.sheet) } }
+			: {})
 	};
 }
 
@@ -226,26 +248,29 @@ export function withRedactedRoles(
 
 /** True where nobody has said yet which sheet of a workbook is meant. */
 export const isOneOfSheets = ({ issues }: Reading): boolean =>
-	issues.some(({ code }) => code === 'several-sheets');
+	issues.some(({ code }) => code === 'several-sheets' || code === 'sheet-missing');
 
 /** A workbook with personal columns whose sheet is not chosen: a redacted copy holds one sheet, so none is stored before. */
 export const waitsForSheet = ({ undecided, reading }: ReadFile): boolean =>
 	undecided !== undefined && isOneOfSheets(reading);
 
-/** Asks what is to become of the personal columns of a file, as long as the file as it was given is in memory. */
+/** Asks what is to become of the personal columns of a file, and of other sheets that hold some, as long as the file as it was given is in memory. */
 export function askPersonal(draft: Draft, file: ReadFile): void {
 	const { sha256, name, redacted, undecided } = file;
 	if (!redacted || !undecided || waitsForSheet(file)) return;
+	const { columns, workbook } = redacted;
+	const subject = columns.length > 0 ? 'personal' : 'personal_sheet';
 	ask(draft, {
 		id: questionId('personal', sha256),
 		source: sha256,
 		code: 'personal',
 		params: {
 			name,
-			columns: redacted.columns.map((column) => column.name || String(column.index + 1)).join(', '),
-			cells: undecided.cells
+			columns: columns.map((column) => column.name || String(column.index + 1)).join(', '),
+			cells: undecided.cells,
+			...(workbook ? { sheet: workbook.sheet, sheets: workbook.personal.join(', ') } : {})
 		},
-		options: undecided.choices.map((value) => ({ value, label: `personal_${value}` })),
+		options: undecided.choices.map((value) => ({ value, label: `${subject}_${value}` })),
 		assumed: undecided.assumed
 	});
 }

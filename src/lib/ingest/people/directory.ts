@@ -1,7 +1,8 @@
 import type { Project } from '$lib/model/project';
 import type { PersonMatch } from '$lib/model/proposal';
+import { foldSpaces } from '$lib/ingest/values/folding';
 import { memoised } from '$lib/ingest/values/memo';
-import { nameForm, personKey, shownText } from './name-form';
+import { nameForm, personKey } from './name-form';
 
 /** A person of the roster; `coded` is false where the roster has no code and the name stands for it. */
 export interface RosterPerson {
@@ -77,10 +78,10 @@ export class PeopleDirectory {
 				const best = most.get(key);
 				if (!best || rows > best[1] || (rows === best[1] && text < best[0])) most.set(key, [text, rows]);
 			}
-			for (const [key, [text]] of most) this.#canonical.set(key, shownText(text));
+			for (const [key, [text]] of most) this.#canonical.set(key, foldSpaces(text));
 		}
 		for (const { from, to } of decisions) {
-			this.#decided.set(shownText(from), to);
+			this.#decided.set(foldSpaces(from), to);
 			this.#decidedByKey.set(personKey(from), to);
 		}
 	}
@@ -89,7 +90,7 @@ export class PeopleDirectory {
 	readonly meaning = memoised((text) => this.#meaningOf(text));
 
 	#meaningOf(text: string): Meaning {
-		const shown = shownText(text);
+		const shown = foldSpaces(text);
 		const key = shown.toLowerCase();
 		const { person, how, refused } = this.#said(shown, key);
 		// One who was said to be another person must not share the key of the person meant otherwise.
@@ -146,7 +147,7 @@ export class PeopleDirectory {
 		const person = only(this.#byName.get(key));
 		if (person === null || only(this.#byLook.get(nameForm(shown).looks)) === null) return null;
 		const names = this.#roster.get(personKey(person))?.names ?? [];
-		return { person, how: 'name', exact: names.some((name) => shownText(name) === shown) };
+		return { person, how: 'name', exact: names.some((name) => foldSpaces(name) === shown) };
 	}
 
 	/** The person a decision leads to, through decisions about that person; null where the roster does not have them. */
@@ -159,10 +160,10 @@ export class PeopleDirectory {
 			const key = personKey(at);
 			if (seen.has(key)) break;
 			seen.add(key);
-			const next = this.#decided.get(shownText(at)) ?? this.#decidedByKey.get(key);
+			const next = this.#decided.get(foldSpaces(at)) ?? this.#decidedByKey.get(key);
 			if (next === undefined || next === null) break;
 			at = next;
 		}
-		return this.#canonical.get(personKey(at)) ?? shownText(at);
+		return this.#canonical.get(personKey(at)) ?? foldSpaces(at);
 	}
 }

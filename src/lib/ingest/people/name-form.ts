@@ -1,4 +1,4 @@
-import { foldSpaces, withoutLookAlikes } from '$lib/ingest/values/folding';
+import { foldSpaces, isPlainAscii, withoutLookAlikes } from '$lib/ingest/values/folding';
 
 /** A word of a name. `letters` is the word as written, `skeleton` its sound shared by Kazakh and Russian spelling. */
 export interface NameWord {
@@ -53,23 +53,16 @@ const SPELLING = new Map<string, string>(
 	})
 );
 
-/** Printable ASCII without spaces, as most codes are: it stands as it is shown. */
-const PLAIN = /^[!-~]*$/;
 const DIGIT = /\d/;
-
-/** A text as it is shown: {@link foldSpaces}, at once where nothing is to fold. */
-export function shownText(text: string): string {
-	return PLAIN.test(text) ? text : foldSpaces(text);
-}
 
 /** True for a code such as `R000001`: neither a name nor a word that stands for somebody or for no answer. */
 export function isPlainCode(text: string): boolean {
-	return PLAIN.test(text) && DIGIT.test(text);
+	return isPlainAscii(text) && DIGIT.test(text);
 }
 
 /** Two texts with one key are one way of writing: only case, kinds of spaces, NFC and invisible characters differ. */
 export function personKey(text: string): string {
-	return shownText(text).toLowerCase();
+	return foldSpaces(text).toLowerCase();
 }
 
 function spelt(letters: string): string {
@@ -119,7 +112,7 @@ export function readsLikeName(text: string): boolean {
 
 /** Takes a written person apart. */
 export function nameForm(text: string): NameForm {
-	const shown = shownText(text);
+	const shown = foldSpaces(text);
 	const folded = shown.toLowerCase().replaceAll('ё', 'е');
 	if (CODE_SIGN.test(shown)) {
 		const code = withoutLookAlikes(shown.toUpperCase())

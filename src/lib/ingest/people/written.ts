@@ -1,10 +1,11 @@
 import type { Project } from '$lib/model/project';
 import type { CodedColumn } from '$lib/model/reading';
 import type { MappedSource } from '$lib/ingest/dataset/mapped-source';
+import { foldSpaces } from '$lib/ingest/values/folding';
 import { isMissingToken } from '$lib/ingest/values/missing';
 import { codeOf, RATER_WORDS } from '$lib/ingest/vocabulary/terms';
 import { PeopleDirectory, type RosterPerson } from './directory';
-import { isPlainCode, personKey, readsLikeName, shownText } from './name-form';
+import { isPlainCode, personKey, readsLikeName } from './name-form';
 
 /** Lines named of one way of writing in one file. */
 const LINES = 3;
@@ -87,7 +88,7 @@ function waysIn(column: CodedColumn): readonly Way[] {
 			ways.push({ shown: text, times, name: false });
 			continue;
 		}
-		const shown = shownText(text);
+		const shown = foldSpaces(text);
 		if (shown === '' || isMissingToken(text) || codeOf(RATER_WORDS, shown) !== null) continue;
 		ways.push({ shown, times, name: readsLikeName(shown) });
 	}
@@ -133,7 +134,7 @@ export function firstLines({ mapped, columns }: Written, texts: ReadonlySet<stri
 	if (texts.size === 0) return lines;
 	const lookups = columns.map((index) => {
 		const column = mapped.cells.column(index);
-		const places = column.texts.map((text) => lines.get(shownText(text)));
+		const places = column.texts.map((text) => lines.get(foldSpaces(text)));
 		return (row: number) => places[column.codes[row] as number];
 	});
 	for (let row = 0; row < mapped.cells.rows; row += 1) {

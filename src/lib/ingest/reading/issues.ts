@@ -76,6 +76,7 @@ export const ISSUE_LEVELS: Record<ReadingIssueCode, ReadingStatus> = {
 	'not-csv-binary': 'refuse',
 	'file-too-large': 'refuse',
 	'several-sheets': 'ask',
+	'sheet-missing': 'ask',
 	'other-sheets': 'ok',
 	'hidden-rows': 'warn',
 	'hidden-columns': 'warn',

@@ -3,6 +3,7 @@ import { isArchive, unpackTables, type UnpackedTables } from './archive-tables';
 import { foreignKind, isCompound, isZip, workbookEnding } from './file-kind';
 import { IssueList, type Finding } from './issues';
 import { noRows } from './no-rows';
+import { withoutOwnGuards } from './own-table';
 import { partByPart } from './parts';
 import { fileReading } from './read-file';
 import { Refusal } from './refusal';
@@ -31,6 +32,18 @@ function openArchive(name: string, bytes: Uint8Array): UnpackedTables | Refusal 
 	} catch (cause) {
 		return cause instanceof Refusal ? cause : new Refusal('damaged-archive');
 	}
+}
+
+/** The sheets of a workbook that `reading` left aside, each as a reading; none where the file is no workbook, or has one sheet. */
+export async function readOthers(name: string, bytes: Uint8Array, reading: Reading): Promise<Reading[]> {
+	const { sheet, sheets } = reading;
+	if (sheet === null || sheets.filter(({ rows }) => rows > 0).length < 2) return [];
+	if (isArchive(name, bytes)) {
+		const [table] = unpackTables(name, bytes).tables;
+		return table ? readOthers(table.name, table.bytes, reading) : [];
+	}
+	const { readOtherSheets } = await import('./workbook/read-workbook');
+	return readOtherSheets(name, bytes, sheet);
 }
 
 /** Where the bytes of a file come from: its name, and that of the archive it was taken out of. */
@@ -87,9 +100,9 @@ export async function readAny(
 	const ending = workbookEnding(name);
 	if (ending !== null && (isZip(bytes) || isCompound(bytes))) {
 		const { readWorkbook } = await import('./workbook/read-workbook');
-		return readWorkbook(name, bytes, ending, options, step);
+		return withoutOwnGuards(await readWorkbook(name, bytes, ending, options, step));
 	}
-	const reading = await partByPart(fileReading(name, bytes, options), step);
+	const reading = withoutOwnGuards(await partByPart(fileReading(name, bytes, options), step));
 	if (ending === null || foreignKind(bytes)) return reading;
 	return withNotes(reading, noted('other-format', { params: { format: 'CSV', ending: 'csv' } }));
 }

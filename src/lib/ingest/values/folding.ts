@@ -37,7 +37,7 @@ const TRAILING_PUNCTUATION = ' .,:;!?…*';
 const LONGEST_NAME = 4096;
 const PLAIN = /^[a-z0-9_]*$/;
 /** Nothing to fold but case, unless a token reads like a class. */
-const ASCII_TOKENS = /^[!-~]+$/;
+const ASCII_TOKENS = /^[!-~]*$/;
 const ASCII_CLASS = /(?:^|[^A-Za-z0-9])\d+[A-Z](?:$|[^A-Za-z0-9])/;
 
 function toCyrillic(token: string): string {
@@ -53,8 +53,12 @@ export function withoutLookAlikes(text: string): string {
 	return out;
 }
 
+/** True for printable ASCII without spaces, as most codes are: it stands as it is shown. */
+export const isPlainAscii = (text: string): boolean => ASCII_TOKENS.test(text);
+
 /** Text without zero-width characters, soft hyphens and bidi controls, in NFC, with every kind of space collapsed to one. */
 export function foldSpaces(text: string): string {
+	if (isPlainAscii(text)) return text;
 	return text.normalize('NFC').replace(INVISIBLE, '').replace(SPACES, ' ').trim();
 }
 
@@ -64,7 +68,7 @@ export function foldSpaces(text: string): string {
  */
 export function foldKey(text: string): string {
 	if (PLAIN.test(text)) return text;
-	if (ASCII_TOKENS.test(text) && !ASCII_CLASS.test(text)) return text.toLowerCase();
+	if (isPlainAscii(text) && !ASCII_CLASS.test(text)) return text.toLowerCase();
 	const folded = foldSpaces(text);
 	return (folded.length > LONGEST_NAME ? folded : folded.replace(TOKEN, toCyrillic)).toLowerCase();
 }

@@ -16,6 +16,8 @@ export interface Statements {
 	rowsSql: string;
 }
 
+const COMPLETE_ROWS: ReadonlySet<string> = new Set(['alpha', 'omega', 'item_rest']);
+
 /** The statements of a result about a questionnaire; null where its table is gone. */
 export function surveyEvidence(result: Result, project: Project, { responses }: Shape): Statements | null {
 	const table = responses.find(
@@ -24,7 +26,7 @@ export function surveyEvidence(result: Result, project: Project, { responses }: 
 	const q = table && questionnaire(table, project);
 	if (!q) return null;
 	if (result.measure === 'coverage') return returned(q, result);
-	if (result.measure === 'alpha' || result.measure === 'omega') return completeRows(q, result);
+	if (COMPLETE_ROWS.has(result.measure)) return completeRows(q, result);
 	const answer = answerOf(q, result);
 	if (answer === null) return returned(q, result);
 	return result.measure === 'change_matched' || result.measure === 'stayers_leavers_joiners'
@@ -95,8 +97,12 @@ function completeRows(q: Questionnaire, result: Result): Statements {
 	const from = `FROM ${quoteIdentifier(q.table.table)} WHERE ${conditions(result)} AND ${complete}`;
 	const variances = items.map((column, index) => `var_samp(${column}) AS variance_${index + 1}`);
 	const sum = items.map((column) => `CAST(${column} AS DOUBLE)`).join(' + ');
+	const column = q.table.items.find(({ item }) => item === result.item)?.column;
+	const own = column === undefined ? null : quoteIdentifier(column);
+	const withRest = own === null ? [] : [`corr(${own}, ${sum || '0'} - ${own}) AS item_rest`];
+	const told = [`${COUNT} AS n`, ...variances, `var_samp(${sum || '0'}) AS variance_of_sum`, ...withRest];
 	return {
-		sql: `SELECT ${[`${COUNT} AS n`, ...variances, `var_samp(${sum || '0'}) AS variance_of_sum`].join(', ')} ${from}`,
+		sql: `SELECT ${told.join(', ')} ${from}`,
 		rowsSql: `SELECT source, line, CAST(${sum || 'NULL'} AS VARCHAR) AS answer ${from} ORDER BY source, line`
 	};
 }

@@ -11,5 +11,6 @@ const common = {
 
 export const reliabilityMeasures: MeasureDefinition[] = [
 	{ id: 'alpha', ...common },
-	{ id: 'omega', ...common }
+	{ id: 'omega', ...common },
+	{ id: 'item_rest', ...common }
 ];

@@ -1,4 +1,5 @@
 import { undefinedBecause, type Measured } from '$lib/model/reasons';
+import type { Result, Tag } from '$lib/model/result';
 import type { Counts } from '../counts';
 import { display, type Display } from '../policy';
 import { ends } from '../result-row';
@@ -27,7 +28,15 @@ function reliabilityOf(row: CovarianceRow, items: readonly string[]): Reliabilit
 	return found;
 }
 
-/** α and ω of the whole and of each block, over everyone's complete rows; nothing while a group is chosen. */
+/** Whether α or an item–rest correlation is negative: an item may be worded against the others. */
+function againstTheRest({ alpha, itemRest }: Reliability): boolean {
+	return [alpha, ...itemRest].some(({ value }) => value !== null && value < 0);
+}
+
+/**
+ * α and ω of the whole and of each block, and how each item goes with the rest of its block, over everyone's complete
+ * rows; nothing while a group is chosen.
+ */
 export function reliabilities(view: SurveyView, counts: Counts, wave: string, results: ResultList): void {
 	if (view.filter || view.scope.kind !== 'all') return;
 	for (const block of reliabilityBlocks(view.q)) {
@@ -48,14 +57,32 @@ export function reliabilities(view: SurveyView, counts: Counts, wave: string, re
 			...common,
 			value: shownOf(found.alpha, row.n, alpha),
 			...(alpha.show === 'hidden' ? {} : ends(found.alphaInterval.value)),
-			...(alpha.show === 'value_with_ci_grey' ? { tags: ['grey'] } : {})
+			...tagged(alpha, found)
 		});
 		results.addGated(hidden, {
 			measure: 'omega',
 			...common,
 			value: shownOf(found.omega, row.n, omega)
 		});
+		for (const item of items) {
+			const kept = found.items.indexOf(item);
+			const own = found.itemRest[kept] ?? undefinedBecause(found.alpha.reason ?? 'zero_variance');
+			results.addGated(hidden, {
+				measure: 'item_rest',
+				...common,
+				item,
+				value: shownOf(own, row.n, alpha)
+			});
+		}
 	}
+}
+
+function tagged(shown: Display, found: Reliability): Pick<Result, 'tags'> {
+	if (shown.show === 'hidden') return {};
+	const tags: Tag[] = [];
+	if (shown.show === 'value_with_ci_grey') tags.push('grey');
+	if (againstTheRest(found)) tags.push('check_reversed');
+	return tags.length === 0 ? {} : { tags };
 }
 
 function shownOf(value: Measured, n: number, { show }: Display): Measured {

@@ -10,7 +10,7 @@ import { LinearBounds, type KnownSum } from '../testing/linear-bounds';
 import { schoolProject } from '../testing/school';
 
 const K = 5;
-/** A run takes a twentieth of a second; more of them were tried when this was written. */
+/** Schools per test; a school takes half a second. ATTACKS=500 for a long search. */
 const RUNS = Number(process.env.ATTACKS ?? 15);
 const KINDS = ['department', 'mentor'] as const;
 const ITEMS = ['t1', 't2', 't3'] as const;

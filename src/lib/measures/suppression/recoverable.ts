@@ -25,19 +25,31 @@ function questionOf(row: Result): { question: string; item?: string; n: number |
 	// States (not answered …) stand over everyone asked, which says nothing of who answered.
 	if (measure === 'distribution') return /^-?\d/.test(row.level ?? '') ? { ...ofItem, n } : null;
 	if (measure === 'coverage') return { question: '', n: count };
-	if (measure === 'level_share') return { question: [...scored, ...(against ? [against] : [])].join(' '), n };
+	// Of a comparison, which items a score is over is told by the change itself.
+	if (measure === 'level_share') return against === undefined ? { question: scored.join(' '), n } : null;
 	if (measure === 'block_score') return { question: scored.join(' '), n };
+	if (measure === 'stayers_leavers_joiners') {
+		return row.level === 'total' || row.level === 'stayers'
+			? { question: [...scored, against].join(' '), n }
+			: null;
+	}
 	if (measure === 'change_matched') {
 		return item === undefined ? { question: [...scored, against].join(' '), n } : { ...ofItem, n };
 	}
 	return null;
 }
 
+/** Whether a result is about those who answered in both waves. */
+function isOfPairs({ measure, level }: Result): boolean {
+	return measure === 'change_matched' || (measure === 'stayers_leavers_joiners' && level === 'stayers');
+}
+
 /** The bases that results about questionnaires print. */
 export function printedBases(results: readonly Result[]): PrintedBase[] {
 	const bases = new Map<string, PrintedBase>();
 	for (const row of results) {
-		if (row.indicator !== undefined || row.instrument === undefined) continue;
+		// Targets repeat other results; ratings are staff records.
+		if (row.indicator !== undefined || row.rater !== undefined || row.instrument === undefined) continue;
 		if (row.reason === 'suppressed' || definitionOf(row.measure).about !== 'questionnaire') continue;
 		const found = questionOf(row);
 		if (found === null || found.n === null || found.n === 0) continue;
@@ -47,7 +59,7 @@ export function printedBases(results: readonly Result[]): PrintedBase[] {
 		};
 		const base: PrintedBase = {
 			...{ instrument: row.instrument, wave: row.wave, filter, ...found, n: found.n },
-			...(row.measure === 'change_matched' && row.against !== undefined ? { bothWith: row.against } : {})
+			...(isOfPairs(row) && row.against !== undefined ? { bothWith: row.against } : {})
 		};
 		bases.set(JSON.stringify(base), base);
 		// Of those who answered twice, the rest of the earlier wave follows as well as the rest of the later one.

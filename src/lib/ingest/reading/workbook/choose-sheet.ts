@@ -17,8 +17,9 @@ function holdsTable({ rows }: Grid): boolean {
 const named = (sheets: readonly Grid[]) => sheets.map(({ name }) => name).join(', ');
 
 /**
- * The sheet to read: the one named, else the only one with a table, else the first of them and a question. Hidden sheets
- * are taken only where no other holds anything. Null where the workbook is empty.
+ * The sheet to read: the one named, else the only one with a table, else the first of them and a question; a question as
+ * well where the one named is not there or holds nothing. Hidden sheets are taken only where no other holds anything. Null
+ * where the workbook is empty.
  */
 export function chooseSheet(
 	sheets: readonly Grid[],
@@ -34,7 +35,9 @@ export function chooseSheet(
 	const chosen = asked ?? candidates[0];
 	if (!chosen) return null;
 	const { name } = chosen;
-	if (!asked && candidates.length > 1)
+	if (!asked && wanted !== undefined)
+		issues.add('sheet-missing', { params: { wanted, sheets: named(candidates), sheet: name } });
+	else if (!asked && candidates.length > 1)
 		issues.add('several-sheets', {
 			count: candidates.length,
 			params: { sheets: named(candidates), sheet: name }

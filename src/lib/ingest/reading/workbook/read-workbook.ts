@@ -47,3 +47,16 @@ export async function readWorkbook(
 	if (!judged) return { ...noRows(name, format, issues), sheets };
 	return { file: name, encoding: format, sheets, sheet: sheet.name, ...judged };
 }
+
+/** The filled sheets of a workbook but `sheet`, each judged by itself; none where it cannot be opened or holds too much. */
+export async function readOtherSheets(name: string, bytes: Uint8Array, sheet: string): Promise<Reading[]> {
+	const opened = await openWorkbook(bytes);
+	if (opened instanceof Refusal) return [];
+	const others = opened.sheets.filter((grid) => grid.name !== sheet && grid.rows.length > 0);
+	return others.flatMap((grid): Reading[] => {
+		const judged = judgeGrid(grid, {}, new IssueList());
+		return judged
+			? [{ file: name, encoding: opened.format, sheets: [], sheet: grid.name, ...judged }]
+			: [];
+	});
+}
