@@ -82,13 +82,14 @@ const ofQuestionnaires: Record<string, Computation> = {
 	},
 	alpha(given) {
 		const rows = given.rows('person').map(([, answers]) => answers);
-		const { n, alpha, alphaInterval } = reliability(blockCovariance(['1', '2', '3'], rows));
+		const { n, alpha, alphaInterval, itemRest } = reliability(blockCovariance(['1', '2', '3'], rows));
 		const quantiles = [fQuantile(0.975, 4, 8), fQuantile(0.025, 4, 8)];
 		return {
 			n,
 			α: alpha.value,
 			'F(4, 8) at 0.975, 0.025': quantiles,
-			interval: ends(alphaInterval.value, 1)
+			interval: ends(alphaInterval.value, 1),
+			'item 1 with the rest': itemRest[0]?.value ?? null
 		};
 	},
 	omega(given) {

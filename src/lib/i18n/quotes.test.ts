@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { insideQuotes, quotedLookAlikes } from './quotes';
+import { insideQuotes, quotedLookAlikes, withLatinMark } from './quotes';
 
 describe('a text inside quotation marks', () => {
 	test.each([
@@ -25,5 +25,14 @@ describe('names that look alike', () => {
 	test('where both are of one alphabet nothing is added', () => {
 		expect(quotedLookAlikes(['Тілдер', 'тілдер'], 'ru')).toEqual(['«Тілдер»', '«тілдер»']);
 		expect(quotedLookAlikes(['STEM', 'Stem'], 'ru')).toEqual(['«STEM»', '«Stem»']);
+	});
+	test('a Latin letter inside a Cyrillic word is told without another name', () => {
+		expect(quotedLookAlikes(['Acанова'], 'kk')).toEqual(['«Acанова» (латын әрпімен)']);
+		expect(quotedLookAlikes(['STEM сабағы'], 'kk')).toEqual(['«STEM сабағы»']);
+	});
+	test('a name outside quotation marks says so too', () => {
+		expect(withLatinMark('T012', ['Т012'], 'kk')).toBe('T012 (латын әрпімен)');
+		expect(withLatinMark('Aсанова А.', [], 'ru')).toBe('Aсанова А. (латинскими буквами)');
+		expect(withLatinMark('T012', ['T012'], 'kk')).toBe('T012');
 	});
 });

@@ -26,23 +26,26 @@ export function insideQuotes(text: string, locale: Locale): string {
 
 const LATIN = /\p{Script=Latin}/u;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
+const CODE_OR_WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
-const WORDS = /[\p{L}\p{M}]+/gu;
-
-/** A text in quotation marks; one with Latin and Cyrillic letters in one word says that it holds Latin ones. */
-export function quotedMixed(text: string, locale: Locale): string {
-	const isMixed = text.match(WORDS)?.some((word) => LATIN.test(word) && CYRILLIC.test(word)) ?? false;
-	const inner = { text: insideQuotes(text, locale) };
-	return isMixed ? m.mapping_quoted_latin(inner, { locale }) : m.mapping_quoted(inner, { locale });
+/** True where Latin letters may be taken for Cyrillic ones: in one word with them, or beside a name of Cyrillic letters alone. */
+function looksCyrillic(text: string, beside: readonly string[]): boolean {
+	if (!LATIN.test(text)) return false;
+	if (beside.some((name) => CYRILLIC.test(name) && !LATIN.test(name))) return true;
+	return text.match(CODE_OR_WORD)?.some((word) => LATIN.test(word) && CYRILLIC.test(word)) ?? false;
 }
 
-/** Names that may look alike, each in quotation marks; one with Latin letters beside one of Cyrillic letters alone says so. */
+/** Names that may look alike, each in quotation marks; one whose Latin letters may be taken for Cyrillic ones says so. */
 export function quotedLookAlikes(names: readonly string[], locale: Locale): string[] {
-	const isPlain = names.some((name) => CYRILLIC.test(name) && !LATIN.test(name));
 	return names.map((name) => {
 		const text = insideQuotes(name, locale);
-		return isPlain && LATIN.test(name)
+		return looksCyrillic(name, names)
 			? m.mapping_quoted_latin({ text }, { locale })
 			: m.mapping_quoted({ text }, { locale });
 	});
+}
+
+/** A name as it stands, but one whose Latin letters may be taken for those of the names beside it says so. */
+export function withLatinMark(text: string, beside: readonly string[], locale: Locale): string {
+	return looksCyrillic(text, beside) ? m.mapping_latin({ text }, { locale }) : text;
 }

@@ -196,6 +196,24 @@ describe('rows fixed by hand and given back', () => {
 		]);
 		expect(next.cards[0]?.counts).toMatchObject({ 'set-aside': 0, imported: 12 });
 	});
+	test('lose the apostrophe that our own download put before a formula, and only that', async () => {
+		const { sha256 } = await opened();
+		const guarded = table(sha256, (cells) => [cells[0] ?? '', "'=Тілдер", "'тәлім", "'-5"]);
+		const next = await take(file('түзетілген.csv', guarded));
+		const [row] = session.readingRows(shaOf(next, 'түзетілген.csv'), 0, 1);
+		expect(row?.cells.slice(2)).toEqual(['R007', '=Тілдер', "'тәлім", "'-5"]);
+		const foreign = await take(
+			file(
+				'басқа.csv',
+				csv([
+					['Код', 'Пән'],
+					['R1', "'=1+1"],
+					['R2', "'@пән"]
+				])
+			)
+		);
+		expect(session.readingRows(shaOf(foreign, 'басқа.csv'), 0, 1)[0]?.cells).toEqual(['R1', "'=1+1"]);
+	});
 	test('stay set aside where a row is still uneven', async () => {
 		const { sha256 } = await opened();
 		const next = await take(

@@ -1,6 +1,7 @@
 import { readingIssueWords } from '$lib/i18n/import-words';
 import { dataIssueWords } from '$lib/i18n/mapping-words';
 import { m } from '$lib/i18n/paraglide/messages';
+import { quotedLookAlikes } from '$lib/i18n/quotes';
 import type { DataIssue } from '$lib/model/dataset';
 import type { Place, ReadingIssue, Severity } from '$lib/model/reading';
 import type { Locale } from '$lib/model/text';
@@ -59,4 +60,25 @@ export function placeWords(place: Place, locale: Locale): string {
 	return place.column === undefined
 		? m.data_place_line({ line }, { locale })
 		: m.data_place_column({ line, column: place.column }, { locale });
+}
+
+/** Characters of a cell that are quoted. */
+const QUOTED = 80;
+const shortened = (text: string) => (text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text);
+
+/** The first places of a problem in words, each with the text that stands there, null where it names none. */
+export function quotedPlaces(
+	{ code, places }: Pick<Problem, 'code' | 'places'>,
+	first: number,
+	locale: Locale
+): { words: string; text: string | null }[] {
+	const texts = places.map((place) => shortened(place.text ?? ''));
+	const quotes =
+		code === 'homoglyphs'
+			? quotedLookAlikes(texts, locale)
+			: texts.flatMap((text) => quotedLookAlikes([text], locale));
+	return places.slice(0, first).map((place, at) => ({
+		words: placeWords(place, locale),
+		text: place.text ? (quotes[at] ?? null) : null
+	}));
 }

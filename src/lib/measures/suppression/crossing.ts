@@ -1,4 +1,4 @@
-import { knownRange, network, type Arc, type Network } from './attacker';
+import { Network, type Arc } from './attacker';
 
 /** How many respondents one combination of groups has; null stands for people of no group, who are never printed. */
 export interface CrossCell {
@@ -79,15 +79,26 @@ interface CrossTable {
 }
 
 function crossTable(cells: readonly CrossCell[], [first, second]: readonly [number, number]): CrossTable {
-	const inner = new Map<string, { row: string | null; column: string | null; n: number }>();
+	const inner = new Map<string | null, Map<string | null, CrossTable['inner'][number]>>();
 	for (const { groups, n } of cells) {
 		const [row, column] = [groups[first] ?? null, groups[second] ?? null];
-		const key = JSON.stringify([row, column]);
-		const known = inner.get(key);
+		const line = inner.get(row) ?? new Map<string | null, CrossTable['inner'][number]>();
+		inner.set(row, line);
+		const known = line.get(column);
 		if (known) known.n += n;
-		else inner.set(key, { row, column, n });
+		else line.set(column, { row, column, n });
 	}
-	return { rows: basesOf(cells, first), columns: basesOf(cells, second), inner: [...inner.values()] };
+	return {
+		rows: basesOf(cells, first),
+		columns: basesOf(cells, second),
+		inner: [...inner.values()].flatMap((line) => [...line.values()])
+	};
+}
+
+function numbered(groups: Iterable<string | null>, from: number): Map<string | null, number> {
+	const numbers = new Map<string | null, number>();
+	for (const group of groups) numbers.set(group, from + numbers.size);
+	return numbers;
 }
 
 /**
@@ -95,19 +106,29 @@ function crossTable(cells: readonly CrossCell[], [first, second]: readonly [numb
  * knows that (a mentor's people are all of one department) has a system of sums, of which this finds the exact bounds.
  */
 export class Crossing {
-	readonly #kinds: readonly [number, number];
+	readonly kinds: readonly [number, number];
 	readonly #all: CrossTable;
-	/** The same by level of the answers: each level's counts are a table of their own. */
-	readonly #levels: readonly CrossTable[];
+	readonly #cells: readonly CrossCell[];
+	#levelTables: readonly CrossTable[] | undefined;
 
 	constructor(cells: readonly CrossCell[], kinds: readonly [number, number]) {
-		this.#kinds = kinds;
+		this.kinds = kinds;
 		this.#all = crossTable(cells, kinds);
+		this.#cells = cells;
+	}
+
+	/** The same by level of the answers: each level's counts are a table of their own. */
+	get #levels(): readonly CrossTable[] {
+		return (this.#levelTables ??= this.#byLevel());
+	}
+
+	#byLevel(): CrossTable[] {
+		const cells = this.#cells;
 		const levels = new Set(cells.flatMap(({ level, n }) => (level === undefined || n === 0 ? [] : [level])));
-		this.#levels = [...levels].map((level) =>
+		return [...levels].map((level) =>
 			crossTable(
 				cells.map((cell) => (cell.level === level ? cell : { groups: cell.groups, n: 0 })),
-				kinds
+				this.kinds
 			)
 		);
 	}
@@ -125,9 +146,9 @@ export class Crossing {
 					: targets.some(({ kind, group }) => own.some((at) => at.kind === kind && at.group === group));
 			if (!wanted || arc.part === 'rest') continue;
 			byLevel ??= this.#levels.map((table) => this.#network(table, unbounded));
-			if (knownRange(hidden, arc, k - 1) || this.#isKnownByLevel(byLevel, index, k - 1)) yield own;
+			if (hidden.known(index, k - 1) || this.#isKnownByLevel(byLevel, index, k - 1)) yield own;
 		}
-		const [first, second] = this.#kinds;
+		const [first, second] = this.kinds;
 		yield* this.#leftOver(sight, k, first, second);
 		yield* this.#leftOver(sight, k, second, first);
 	}
@@ -136,20 +157,20 @@ export class Crossing {
 	#isKnownByLevel(networks: readonly Network<CrossArc>[], index: number, width: number): boolean {
 		let left = width;
 		for (const one of networks) {
-			const arc = one.arcs[index];
-			const range = arc && knownRange(one, arc, left);
-			if (arc && !range) return false;
-			left -= range ? range.high - range.low : 0;
+			if (index >= one.arcs.length) continue;
+			const range = one.known(index, left);
+			if (!range) return false;
+			left -= range.high - range.low;
 		}
 		return networks.length > 0;
 	}
 
 	#network(table: CrossTable, sight: Sight): Network<CrossArc> {
-		return network(table.rows.size + table.columns.size + 4, this.#arcs(table, sight));
+		return new Network(table.rows.size + table.columns.size + 4, this.#arcs(table, sight));
 	}
 
 	#groupsOf({ row, column, part }: CrossArc): GroupAt[] {
-		const [first, second] = this.#kinds;
+		const [first, second] = this.kinds;
 		return [
 			...(part !== 'column' && row !== null ? [{ kind: first, group: row }] : []),
 			...(part !== 'row' && column !== null ? [{ kind: second, group: column }] : [])
@@ -157,56 +178,69 @@ export class Crossing {
 	}
 
 	#arcs(table: CrossTable, sight: Sight): CrossArc[] {
-		const rowNode = new Map([...table.rows.keys()].map((row, index) => [row, index]));
-		const columnNode = new Map(
-			[...table.columns.keys()].map((column, index) => [column, rowNode.size + index])
-		);
+		const rowNode = numbered(table.rows.keys(), 0);
+		const columnNode = numbered(table.columns.keys(), rowNode.size);
 		const first = rowNode.size + columnNode.size;
 		const [allRows, allColumns, restOfRows, restOfColumns] = [first, first + 1, first + 2, first + 3];
-		const cells = table.inner.map(({ row, column, n }): CrossArc => {
-			const ends = { from: rowNode.get(row) ?? 0, to: columnNode.get(column) ?? 0 };
-			return { row, column, n, part: 'cell', ceiling: Infinity, ...ends };
-		});
-		return [
-			...cells,
-			...this.#margin(table.rows, sight, 'row', rowNode, allColumns, restOfRows),
-			...this.#margin(table.columns, sight, 'column', columnNode, allRows, restOfColumns)
-		];
+		const arcs: CrossArc[] = [];
+		for (const { row, column, n } of table.inner) {
+			const [from, to] = [rowNode.get(row) ?? 0, columnNode.get(column) ?? 0];
+			arcs.push({ row, column, n, part: 'cell', ceiling: Infinity, from, to });
+		}
+		this.#addMargin(arcs, table.rows, sight, 'row', rowNode, allColumns, restOfRows);
+		this.#addMargin(arcs, table.columns, sight, 'column', columnNode, allRows, restOfColumns);
+		return arcs;
 	}
 
 	/** The unprinted groups of one side; those without a ceiling of their own stand behind the ceiling of the rest. */
-	#margin(
+	#addMargin(
+		arcs: CrossArc[],
 		bases: ReadonlyMap<string | null, number>,
 		{ isPrinted, ceiling, restCeiling }: Sight,
 		part: 'row' | 'column',
 		nodes: ReadonlyMap<string | null, number>,
 		total: number,
 		rest: number
-	): CrossArc[] {
-		const kind = this.#kinds[part === 'row' ? 0 : 1];
-		const ends = (outside: number, inside: number) =>
-			part === 'row' ? { from: outside, to: inside } : { from: inside, to: outside };
-		const arcs = [...bases].flatMap(([group, n]): CrossArc[] => {
-			if (isPrinted(kind, group)) return [];
+	): void {
+		const isRow = part === 'row';
+		const kind = this.kinds[isRow ? 0 : 1];
+		let behind = 0;
+		for (const [group, n] of bases) {
+			if (isPrinted(kind, group)) continue;
 			const most = ceiling(kind, group);
+			if (most === Infinity) behind += n;
 			const outside = most === Infinity ? rest : total;
-			const names = part === 'row' ? { row: group, column: null } : { row: null, column: group };
-			return [{ ...names, n, part, ceiling: most, ...ends(outside, nodes.get(group) ?? 0) }];
+			const inside = nodes.get(group) ?? 0;
+			arcs.push({
+				row: isRow ? group : null,
+				column: isRow ? null : group,
+				n,
+				part,
+				ceiling: most,
+				from: isRow ? outside : inside,
+				to: isRow ? inside : outside
+			});
+		}
+		arcs.push({
+			row: null,
+			column: null,
+			n: behind,
+			part: 'rest',
+			ceiling: restCeiling(kind),
+			from: isRow ? total : rest,
+			to: isRow ? rest : total
 		});
-		const behind = arcs.filter((arc) => arc.ceiling === Infinity).reduce((sum, { n }) => sum + n, 0);
-		const gate = { row: null, column: null, n: behind, part: 'rest' as const, ceiling: restCeiling(kind) };
-		return [...arcs, { ...gate, ...ends(total, rest) }];
 	}
 
 	/** Printed groups of which 1…k−1 people are left when the printed groups of the other kind inside them are taken away. */
 	*#leftOver({ isPrinted }: Sight, k: number, outer: number, inner: number): Generator<GroupAt[]> {
 		const around = new Map<string | null, Set<string | null>>();
 		for (const { row, column } of this.#all.inner) {
-			const [outside, inside] = outer === this.#kinds[0] ? [row, column] : [column, row];
+			const [outside, inside] = outer === this.kinds[0] ? [row, column] : [column, row];
 			around.set(inside, (around.get(inside) ?? new Set()).add(outside));
 		}
 		const [outerBases, innerBases] =
-			outer === this.#kinds[0] ? [this.#all.rows, this.#all.columns] : [this.#all.columns, this.#all.rows];
+			outer === this.kinds[0] ? [this.#all.rows, this.#all.columns] : [this.#all.columns, this.#all.rows];
 		for (const [group, base] of outerBases) {
 			if (group === null || !isPrinted(outer, group)) continue;
 			const inside = [...innerBases].flatMap(([name, n]) =>

@@ -47,6 +47,7 @@ class Hiding {
 	readonly #bases: ReadonlyMap<string | null, number>[];
 	readonly #beside: ReadonlyMap<string | null, number>[][];
 	readonly #crossings: readonly Crossing[];
+	readonly #answers = new Map<Crossing, Map<string, GroupAt[] | null>>();
 	/** Groups hidden for their own sake. */
 	readonly #own: GroupAt[] = [];
 	/** Groups that may not be known closely. */
@@ -168,10 +169,24 @@ class Hiding {
 			if (bases && isKnownAmong(bases, at, sight, this.#k - 1)) return this.#shown(at.kind);
 		}
 		for (const crossing of this.#crossings) {
-			const [groups] = crossing.known(this.#targets, sight, this.#k);
+			const groups = this.#crossed(crossing, sight);
 			if (groups) return groups;
 		}
 		return null;
+	}
+
+	/** What two kinds give away; asked anew only where the hidden groups of one of them have changed. */
+	#crossed(crossing: Crossing, sight: Sight): GroupAt[] | null {
+		const hidden = crossing.kinds.map((kind) => [...(this.#hidden[kind] ?? [])].sort().join('\u001f'));
+		const key = hidden.join('\u001e');
+		const answers = this.#answers.get(crossing) ?? new Map<string, GroupAt[] | null>();
+		this.#answers.set(crossing, answers);
+		let found = answers.get(key);
+		if (found === undefined) {
+			const [groups] = crossing.known(this.#targets, sight, this.#k);
+			answers.set(key, (found = groups ?? null));
+		}
+		return found;
 	}
 
 	/** Whether those of a kind who are in no printed group are together too few, or few who answered alike. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PersonMatch } from '$lib/model/proposal';
-import { peopleList, personWords } from './people-list';
+import { peopleList, personWords, proposalWords, wayWords } from './people-list';
 
 const match = (text: string, change: Partial<PersonMatch>): PersonMatch => ({
 	source: 'a',
@@ -40,4 +40,17 @@ test('every way of writing stands once, with all its files, where it belongs', (
 test('a person is named with the code, or by what there is', () => {
 	expect(personWords({ person: 'T1', name: 'Ахметова Айгүл' })).toBe('Ахметова Айгүл (T1)');
 	expect(personWords({ person: 'Ахметова', name: null })).toBe('Ахметова');
+});
+
+test('Latin letters that look Cyrillic are told, in the way of writing or in the person it may be', () => {
+	const way = (text: string, person: string, name: string | null) =>
+		match(text, { proposals: [{ person, name, reason: 'look_alike', similarity: 0.98 }] });
+	expect(wayWords(way('Acанова А.', 'T1', 'Асанова А.'), 'kk')).toBe('Acанова А. (латын әрпімен)');
+	expect(wayWords(way('T012', 'Т012', 'Асанова А.'), 'kk')).toBe('T012 (латын әрпімен)');
+	expect(wayWords(way('T12', 'T012', 'Асанова А.'), 'kk')).toBe('T12');
+	expect(wayWords(way('Асанова А.', 'T1', 'Асанова Айгүл'), 'kk')).toBe('Асанова А.');
+	expect(proposalWords({ person: 'T012', name: 'Асанова А.' }, 'Т012', 'ru')).toBe(
+		'Асанова А. (T012 (латинскими буквами))'
+	);
+	expect(proposalWords({ person: 'T012', name: 'Асанова А.' }, 'Асанова', 'ru')).toBe('Асанова А. (T012)');
 });

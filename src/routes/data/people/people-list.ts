@@ -1,4 +1,6 @@
+import { withLatinMark } from '$lib/i18n/quotes';
 import { PERSON_REASONS, type PersonMatch, type PersonReason } from '$lib/model/proposal';
+import type { Locale } from '$lib/model/text';
 
 /** A way of writing with every file where it stands; what is decided about it is the same in all of them. */
 export interface Way extends Pick<PersonMatch, 'text' | 'joined' | 'name' | 'how' | 'refused' | 'proposals'> {
@@ -36,6 +38,27 @@ export function peopleList(matches: readonly PersonMatch[]): PeopleList {
 			({ how, refused, proposals }) => how === 'none' && !refused && proposals.length === 0
 		)
 	};
+}
+
+const DIGIT = /\d/;
+/** A code is compared with codes, a name with names. */
+const isLikeKind = (one: string, other: string) => DIGIT.test(one) === DIGIT.test(other);
+
+/** A way of writing, marked where its Latin letters may be taken for those of the people it is or may be. */
+export function wayWords({ text, joined, name, proposals }: Omit<Way, 'places'>, locale: Locale): string {
+	const people = [joined, name, ...proposals.flatMap((one) => [one.person, one.name])];
+	const beside = people.filter((one) => one !== null && isLikeKind(one, text));
+	return withLatinMark(text, beside.map(String), locale);
+}
+
+/** {@link personWords} of a proposal, marked where its Latin letters may be taken for those of `text`. */
+export function proposalWords(
+	{ person, name }: { person: string; name: string | null },
+	text: string,
+	locale: Locale
+): string {
+	const marked = (own: string) => (isLikeKind(own, text) ? withLatinMark(own, [text], locale) : own);
+	return personWords({ person: marked(person), name: name === null ? null : marked(name) });
 }
 
 /** A person as the page names them: the name with the code, or what there is. */
