@@ -48,7 +48,10 @@ test('every question stands with its answers and what is assumed, in words', asy
 test('a file that waits because it may be a version of another is named', async () => {
 	const rows = (mark: (at: number) => number) =>
 		new TextEncoder().encode(
-			['Код;Сабақ жоспары пайдалы ма?;Ескерту', ...Array.from({ length: 12 }, (_, at) => `R${at};${mark(at)};e${at}`)].join('\n')
+			[
+				'Код;Сабақ жоспары пайдалы ма?;Ескерту',
+				...Array.from({ length: 12 }, (_, at) => `R${at};${mark(at)};e${at}`)
+			].join('\n')
 		);
 	const take = (name: string, bytes: Uint8Array) =>
 		session.take({ project: null, files: [{ name, bytes }], unused: [] }, () => undefined);

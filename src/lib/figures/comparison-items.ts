@@ -120,7 +120,8 @@ export function comparisonItems(
 		return emptyFigure(id, title, message('figures_empty_changes', {}, locale), project, frame);
 	const theme = themeOf(frame);
 	const sizes = sizesOf(frame);
-	const most = Math.max(NARROWEST_END, width * 0.17);
+	const said = rows.flatMap((row) => verdictWords(row, locale).split(/\s+/u));
+	const most = Math.max(NARROWEST_END, width * 0.17, Math.ceil(widest(said, frame, sizes.small)) + 1);
 	const ends = rows.map((row) => endLines(row, frame, sizes, most));
 	const endWidth = widest(ends.flat(), frame, sizes.small, 600);
 	const headHeight = sizes.small * 2.6;

@@ -6,7 +6,7 @@ import { codeWord, waveNames } from '$lib/i18n/figure-words';
 import { message } from '$lib/i18n/words';
 import { compose, emptyFigure, meaningOf } from './compose';
 import type { Figure, Frame } from './figure';
-import { labelColumn, labelShapes } from './row-layout';
+import { labelColumn, labelShapes, widest } from './row-layout';
 import { distinct, matching } from './rows';
 import { linear, type Shape } from './scene';
 import { sizesOf, themeOf } from './theme';
@@ -89,6 +89,9 @@ function valueWords(line: Line, value: number, frame: Frame): string {
 	return formatNumber(value, frame.locale, decimals);
 }
 
+/** Heads of columns too narrow for their words; a note says what they stand for. */
+const LETTERS = ['A', 'B', 'C', 'D', 'E'] as const;
+
 /** Self-rating, expert rating, participation and achievements of each module on one row; the least agreed first. */
 export function moduleProfile(evaluation: Evaluation, project: Project, frame: Frame): Figure {
 	const { locale, width } = frame;
@@ -109,7 +112,15 @@ export function moduleProfile(evaluation: Evaluation, project: Project, frame: F
 		labelColumn(names, frame, { top, minHeight: sizes.line * 2, gap: 6, share: width < 560 ? 0.3 : 0.34 });
 	const { left } = layout(0);
 	const columnWidth = (width - left) / heads.length;
-	const wrapped = heads.map((head) => wrap(head, columnWidth - 8, { size: sizes.small }));
+	const longest = widest(
+		heads.flatMap((head) => head.split(/\s+/u)),
+		frame,
+		sizes.small
+	);
+	const lettered = longest > columnWidth - 8;
+	const wrapped = heads.map((head, at) =>
+		lettered ? [LETTERS[at]!] : wrap(head, columnWidth - 8, { size: sizes.small })
+	);
 	const headHeight = Math.max(...wrapped.map((lines) => lines.length)) * sizes.small * 1.25;
 	const column = layout(headHeight + 8);
 	const xOf = (at: number) => left + at * columnWidth;
@@ -174,7 +185,10 @@ export function moduleProfile(evaluation: Evaluation, project: Project, frame: F
 				{ stage: wave ? waveNames(wave, project.waves, locale).long : '' },
 				locale
 			),
-			notes: [message('figures_note_modules', {}, locale)],
+			notes: [
+				...(lettered ? [heads.map((head, at) => `${LETTERS[at]} – ${head}`).join('; ')] : []),
+				message('figures_note_modules', {}, locale)
+			],
 			table: {
 				columns: [
 					{ key: 'module', label: message('figures_group_module', {}, locale) },

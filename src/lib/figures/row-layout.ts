@@ -19,6 +19,9 @@ export interface LabelColumn {
 	bottom: number;
 }
 
+/** A word is broken only where it alone would take more of the width than this. */
+const MOST_FOR_LABELS = 0.42;
+
 /** Labels in a measured margin, on as many lines as they need: no word is cut, rows grow with their labels. */
 export function labelColumn(
 	labels: readonly string[],
@@ -34,7 +37,9 @@ export function labelColumn(
 ): LabelColumn {
 	const { label: size } = sizesOf(frame);
 	const { weight = 400, gap, minHeight } = options;
-	const most = frame.width * options.share;
+	const words = labels.flatMap((text) => text.split(/\s+/u));
+	const longest = Math.ceil(widest(words, frame, size, weight)) + 1;
+	const most = Math.max(frame.width * options.share, Math.min(frame.width * MOST_FOR_LABELS, longest));
 	const wrapped = labels.map((label) => wrap(label, most, { size, weight }));
 	const left = Math.ceil(widest(wrapped.flat(), frame, size, weight)) + 14;
 	let top = options.top;

@@ -25,6 +25,7 @@ function issue(code: ReadingIssueCode): ReadingIssue {
 		escape: '\\',
 		quote: "'",
 		sheet: 'Парақ1',
+		wanted: 'Парақ3',
 		sheets: 'Парақ1, Парақ2',
 		format: 'XLSX',
 		ending: 'xlsx',

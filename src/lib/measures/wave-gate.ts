@@ -1,6 +1,7 @@
 import type { Method } from '$lib/model/project';
 import { bandOf, onMethodScale } from './methods';
 import { matchesRule } from './statistics/frequencies';
+import { AnsweredTwice } from './suppression/answered-twice';
 import { basesOf, type CrossCell } from './suppression/crossing';
 import { hideGroups, type GroupedBase, type HiddenGroups } from './suppression/hide-groups';
 import type { Cell } from './cube';
@@ -52,6 +53,24 @@ function ceilingsOf(
 		restCeiling: (kind) =>
 			[...(bases[kind] ?? [])].reduce((sum, [group, n]) => (isHidden(kind, group) ? sum + n : sum), 0)
 	};
+}
+
+/** Hides every group of a kind, the later kinds first, until nobody is known too closely; null where that is not enough. */
+function hideKinds(
+	audit: AnsweredTwice,
+	hidden: readonly Set<string>[],
+	bases: readonly ReadonlyMap<string | null, number>[]
+): Mask | null {
+	for (let known = audit.known(hidden); known; known = audit.known(hidden)) {
+		const [first, second] = known;
+		const added = [second, first].some((kind) => {
+			const before = hidden[kind]?.size;
+			for (const group of bases[kind]?.keys() ?? []) if (group !== null) hidden[kind]?.add(group);
+			return hidden[kind]?.size !== before;
+		});
+		if (!added) return null;
+	}
+	return hidden;
 }
 
 /**
@@ -145,10 +164,16 @@ export class WaveGate {
 			(_, kind) =>
 				new Set([...(this.hidden(question)[kind] ?? []), ...(against.hidden(question)[kind] ?? [])])
 		);
-		const beside = [minus(later, pairs), minus(against.#cells(question), pairs)];
+		const earlier = against.#cells(question);
+		const beside = [minus(later, pairs), minus(earlier, pairs)];
 		const ceilings = ceilingsOf(bases, this.hidden(question));
 		const found = hideGroups({ kinds: this.#kinds, cells: pairs, beside, ...ceilings, hidden }, this.#k);
-		return found.exposed.length === 0 ? found.hidden : null;
+		if (found.exposed.length > 0) return null;
+		const waves = {
+			...{ kinds: this.#kinds, earlier, later, both: pairs },
+			...{ hiddenEarlier: against.hidden(question), hiddenLater: this.hidden(question) }
+		};
+		return hideKinds(new AnsweredTwice(waves, this.#k), found.hidden, bases);
 	}
 
 	#classOf(question: Question): ClassOf | null {

@@ -55,8 +55,6 @@ export async function readOtherSheets(name: string, bytes: Uint8Array, sheet: st
 	const others = opened.sheets.filter((grid) => grid.name !== sheet && grid.rows.length > 0);
 	return others.flatMap((grid): Reading[] => {
 		const judged = judgeGrid(grid, {}, new IssueList());
-		return judged
-			? [{ file: name, encoding: opened.format, sheets: [], sheet: grid.name, ...judged }]
-			: [];
+		return judged ? [{ file: name, encoding: opened.format, sheets: [], sheet: grid.name, ...judged }] : [];
 	});
 }
