@@ -41,7 +41,7 @@ describe('figureSvg', () => {
 				expect(overlaps(boxes), figure.id).toEqual([]);
 				const said = boxes.map(({ text }) => text).join(' ');
 				for (const text of [figure.title, figure.source, ...figure.notes])
-					expect(said.replace(/\s+/gu, ' ')).toContain(text.split(' ')[0]);
+					expect(said.replace(/\s+/gu, ' ')).toContain(text.replace(/\s+/gu, ' ').split(' ')[0]);
 				expect(svg).not.toContain('<a ');
 			}
 		}

@@ -21,6 +21,7 @@ describe('shownResults', () => {
 		for (const row of heatmap) expect(row).toMatchObject({ instrument: 'teachers', groupKind: 'department' });
 		const empty = [...shown].filter(([, rows]) => rows.length === 0).map(([id]) => id);
 		expect(empty).toEqual([
+			'satisfaction.reliability.mentees',
 			'comparison.items.pupils',
 			'comparison.items.parents',
 			'comparison.items.mentees'

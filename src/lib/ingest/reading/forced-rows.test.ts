@@ -55,3 +55,14 @@ describe('rows whose role the user said', () => {
 		expect(reading.issues.map(({ code }) => code)).not.toContain('numbering-row');
 	});
 });
+
+test('a first row of answers 1, 2, 3 beside a name is data', () => {
+	const rows = [
+		'Сынып,Мұғалім,Пікір,Қала',
+		'Қасымова Әлия,1,2,3',
+		...Array<string>(5).fill('Қасымова Әлия,1,1,1')
+	];
+	const reading = readFile('t.csv', new TextEncoder().encode(rows.join('\n')));
+	expect(reading.cells.rows).toBe(6);
+	expect(reading.issues.map(({ code }) => code)).not.toContain('numbering-row');
+});

@@ -159,12 +159,14 @@ function joinHeader(records: readonly FileRecord[], first: number, end: number, 
 	return { titles: [], rows, header, merged, doubtful: false, numbering };
 }
 
-/** The row 1, 2, 3 … that some forms carry below the header; columns of other kinds show that it is no datum. */
+/** The row 1, 2, 3 … that some forms carry below the header; a number over a column of another kind shows that it is no datum. */
 function numberingRow(records: readonly FileRecord[], index: number, width: number): number | null {
 	const cells = records[index]?.cells ?? [];
 	if (cells.length < width || filledCells(cells) < width || !isNumbering(cells)) return null;
 	const body = bodyEvidence(below(records, index + 1), width);
-	return body.some((column) => column.filled > 0 && column.kind !== 'number') ? index : null;
+	const isForeign = ({ filled, kind }: (typeof body)[number], column: number) =>
+		filled > 0 && kind !== 'number' && isTyped(cellKind(cells[column] ?? ''));
+	return body.some(isForeign) ? index : null;
 }
 
 /** The first row below `index` among those given in ascending order. */
