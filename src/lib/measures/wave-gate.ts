@@ -61,16 +61,31 @@ function hideKinds(
 	hidden: readonly Set<string>[],
 	bases: readonly ReadonlyMap<string | null, number>[]
 ): Mask | null {
+	const hideAll = (kind: number) => {
+		const before = hidden[kind]?.size;
+		for (const group of bases[kind]?.keys() ?? []) if (group !== null) hidden[kind]?.add(group);
+		return hidden[kind]?.size !== before;
+	};
 	for (let known = audit.known(hidden); known; known = audit.known(hidden)) {
 		const [first, second] = known;
-		const added = [second, first].some((kind) => {
-			const before = hidden[kind]?.size;
-			for (const group of bases[kind]?.keys() ?? []) if (group !== null) hidden[kind]?.add(group);
-			return hidden[kind]?.size !== before;
-		});
-		if (!added) return null;
+		if (!hideAll(second) && !hideAll(first)) return audit.isKnownExactly(hidden) ? null : hidden;
 	}
 	return hidden;
+}
+
+/** The lower of the ceilings that two waves set to those who answered in both. */
+function lowerCeilings(
+	one: ReturnType<typeof ceilingsOf>,
+	other: ReturnType<typeof ceilingsOf>
+): ReturnType<typeof ceilingsOf> {
+	return {
+		ceiling: (kind, group) => {
+			const [first, second] = [one.ceiling?.(kind, group), other.ceiling?.(kind, group)];
+			return first === undefined || second === undefined ? (first ?? second) : Math.min(first, second);
+		},
+		restCeiling: (kind) =>
+			Math.min(one.restCeiling?.(kind) ?? Infinity, other.restCeiling?.(kind) ?? Infinity)
+	};
 }
 
 /**
@@ -166,7 +181,11 @@ export class WaveGate {
 		);
 		const earlier = against.#cells(question);
 		const beside = [minus(later, pairs), minus(earlier, pairs)];
-		const ceilings = ceilingsOf(bases, this.hidden(question));
+		const earlierBases = bases.map((_, kind) => basesOf(earlier, kind));
+		const ceilings = lowerCeilings(
+			ceilingsOf(bases, this.hidden(question)),
+			ceilingsOf(earlierBases, against.hidden(question))
+		);
 		const found = hideGroups({ kinds: this.#kinds, cells: pairs, beside, ...ceilings, hidden }, this.#k);
 		if (found.exposed.length > 0) return null;
 		const waves = {

@@ -43,8 +43,7 @@ export function coefficients(view: SurveyView, wave: string, results: ResultList
 	const set = view.sets.of(view.scope, wave);
 	for (const method of comparedMethods(view.q.instrument, results.project)) {
 		const isOwn = methodKey(method) === methodKey(own);
-		const scores =
-			set === null ? null : isOwn ? view.scores(wave, set) : view.scoresUnder(method, wave, set);
+		const scores = set === null ? null : isOwn ? view.scores(wave, set) : view.scoresUnder(method, wave, set);
 		coefficient(view, method, isOwn, sum, view.returned(wave), spreadOf(scores), dimensions, results);
 		if (scores) levelShares(view, method, isOwn, scores, dimensions, results);
 	}

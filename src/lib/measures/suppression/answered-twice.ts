@@ -1,5 +1,6 @@
 import { Network, type Arc } from './attacker';
 import type { CrossCell } from './crossing';
+import { LinearBounds, type KnownSum } from './linear-bounds';
 
 type Mask = readonly ReadonlySet<string>[];
 
@@ -72,6 +73,10 @@ function addTo(counted: Map<string | null, Counted>, group: string | null, cell:
 	counted.set(group, known);
 }
 
+function sumOf(cells: readonly CrossCell[]): number {
+	return cells.reduce((sum, { n }) => sum + n, 0);
+}
+
 function small(n: number, k: number): boolean {
 	return n > 0 && n < k;
 }
@@ -90,14 +95,15 @@ export class AnsweredTwice {
 
 	constructor(waves: TwoWaves, k: number) {
 		const kinds = Array.from({ length: waves.kinds }, (_, kind) => kind);
-		const crossed = kinds.flatMap((second) => kinds.slice(0, second).map((first) => [first, second] as const));
+		const crossed = kinds.flatMap((second) =>
+			kinds.slice(0, second).map((first) => [first, second] as const)
+		);
 		const pairs = waves.kinds === 1 ? [[0, 0] as const] : crossed;
 		this.#waves = waves;
 		this.#k = k;
 		this.#tables = pairs.map((own) => ({ kinds: own, table: countedTable(waves, own) }));
-		const total = new Map<string | null, Counted>();
-		for (const cell of this.#tables[0]?.table.cells ?? []) addTo(total, null, cell);
-		this.#everyone = total.get(null) ?? { both: 0, left: 0, joined: 0 };
+		const [before, after, twice] = [sumOf(waves.earlier), sumOf(waves.later), sumOf(waves.both)];
+		this.#everyone = { both: twice, left: before - twice, joined: after - twice };
 	}
 
 	/** The two kinds of group by which someone is known too closely while only `hidden` are hidden of the pairs; or null. */
@@ -105,7 +111,44 @@ export class AnsweredTwice {
 		return this.#tables.find(({ kinds, table }) => this.#isKnown(kinds, table, hidden))?.kinds ?? null;
 	}
 
-	#isKnown(kinds: readonly [number, number], table: CountedTable, hidden: Mask): boolean {
+	/** Whether someone is known too closely, by the exact bounds of linear programming: slower, and never too strict. */
+	isKnownExactly(hidden: Mask): boolean {
+		return this.#tables.some(({ kinds, table }) => {
+			let exact: LinearBounds | undefined;
+			return this.#isKnown(kinds, table, hidden, (who, isIn) => {
+				exact ??= this.#exactBounds(kinds, table, hidden);
+				const [low, high] = exact.range(sumOver(table, [who], isIn).coefficients);
+				return high - low < this.#k - 1 - 1e-6;
+			});
+		});
+	}
+
+	#exactBounds(kinds: readonly [number, number], table: CountedTable, hidden: Mask): LinearBounds {
+		const printedOf = (shownBy: 'earlier' | 'later' | 'both') =>
+			this.#printed({ moved: 'both', against: [], shownBy: [shownBy] }, hidden);
+		const bases = [
+			{ who: ['both', 'left'] as const, printed: printedOf('earlier') },
+			{ who: ['both', 'joined'] as const, printed: printedOf('later') },
+			{ who: ['both'] as const, printed: printedOf('both') }
+		];
+		const known = bases.flatMap(({ who, printed }) => [
+			...(printed.total ? [sumOver(table, who, () => true)] : []),
+			...[...table.rows.keys()].flatMap((group) =>
+				printed.group(kinds[0], group) ? [sumOver(table, who, ({ row }) => row === group)] : []
+			),
+			...[...table.columns.keys()].flatMap((group) =>
+				printed.group(kinds[1], group) ? [sumOver(table, who, ({ column }) => column === group)] : []
+			)
+		]);
+		return new LinearBounds(WHO.length * table.cells.length, known);
+	}
+
+	#isKnown(
+		kinds: readonly [number, number],
+		table: CountedTable,
+		hidden: Mask,
+		confirm: (who: Who, isIn: (cell: CountedCell) => boolean) => boolean = () => true
+	): boolean {
 		const networks = new Map<Exchange, GroupNetwork>();
 		const networkOf = (exchange: Exchange) => {
 			let network = networks.get(exchange);
@@ -115,7 +158,12 @@ export class AnsweredTwice {
 			}
 			return network;
 		};
-		const isClose = (who: Who, n: number, placeIn: (network: GroupNetwork) => number | undefined) => {
+		const isClose = (
+			who: Who,
+			n: number,
+			isIn: (cell: CountedCell) => boolean,
+			placeIn: (network: GroupNetwork) => number | undefined
+		) => {
 			if (!small(n, this.#k)) return false;
 			let [down, up] = [0, 0];
 			for (const exchange of EXCHANGES) {
@@ -129,16 +177,32 @@ export class AnsweredTwice {
 				up = Math.max(up, exchange.moved === who ? range.up : range.down);
 				if (down + up >= this.#k - 1) return false;
 			}
-			return true;
+			return confirm(who, isIn);
 		};
 		const someClose = (of: ReadonlyMap<string | null, Counted>, side: 'rows' | 'columns') =>
 			[...of].some(
-				([group, n]) => group !== null && WHO.some((who) => isClose(who, n[who], (one) => one[side].get(group)))
+				([group, n]) =>
+					group !== null &&
+					WHO.some((who) =>
+						isClose(
+							who,
+							n[who],
+							(cell) => cell[side === 'rows' ? 'row' : 'column'] === group,
+							(one) => one[side].get(group)
+						)
+					)
 			);
 		return (
 			someClose(table.rows, 'rows') ||
 			someClose(table.columns, 'columns') ||
-			WHO.some((who) => isClose(who, this.#everyone[who], (one) => one.total))
+			WHO.some((who) =>
+				isClose(
+					who,
+					this.#everyone[who],
+					() => true,
+					(one) => one.total
+				)
+			)
 		);
 	}
 
@@ -158,7 +222,24 @@ export class AnsweredTwice {
 	}
 }
 
-function countedTable({ earlier, later, both }: TwoWaves, [first, second]: readonly [number, number]): CountedTable {
+/** The sum of some numbers of the cells that `isIn` names; unknowns are numbered by cell and `WHO`. */
+function sumOver(table: CountedTable, parts: readonly Who[], isIn: (cell: CountedCell) => boolean): KnownSum {
+	const coefficients = new Map<number, number>();
+	let value = 0;
+	table.cells.forEach((cell, place) => {
+		if (!isIn(cell)) return;
+		for (const who of parts) {
+			coefficients.set(WHO.length * place + WHO.indexOf(who), 1);
+			value += cell[who];
+		}
+	});
+	return { coefficients, value };
+}
+
+function countedTable(
+	{ earlier, later, both }: TwoWaves,
+	[first, second]: readonly [number, number]
+): CountedTable {
 	const found = new Map<string | null, Map<string | null, CountedCell>>();
 	const add = (cells: readonly CrossCell[], count: (cell: CountedCell, n: number) => void) => {
 		for (const { groups, n } of cells) {

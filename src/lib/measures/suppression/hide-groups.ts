@@ -48,6 +48,8 @@ class Hiding {
 	readonly #beside: ReadonlyMap<string | null, number>[][];
 	readonly #crossings: readonly Crossing[];
 	readonly #answers = new Map<Crossing, Map<string, GroupAt[] | null>>();
+	/** Small groups that all answered alike. */
+	readonly #alike: GroupAt[] = [];
 	/** Groups hidden for their own sake. */
 	readonly #own: GroupAt[] = [];
 	/** Groups that may not be known closely. */
@@ -120,8 +122,37 @@ class Hiding {
 					this.#own.push({ kind, group });
 					this.#hidden[kind]?.add(group);
 				}
+				if (alike) this.#alike.push({ kind, group });
 			}
 		});
+	}
+
+	/**
+	 * The printed groups because of which it may be told that everyone of a small group answered alike; null where it may
+	 * not. It may not where one of them and somebody who answered otherwise are both in no printed group of any kind: with
+	 * their answers exchanged, every printed number stays as it is.
+	 */
+	#tellsAlike({ kind, group }: GroupAt): GroupAt[] | null {
+		const answered = this.#base.cells.filter(({ n, answer }) => n > 0 && answer !== undefined);
+		const own = answered.filter(({ groups }) => groups[kind] === group);
+		const others = answered.filter(({ answer }) => answer !== own[0]?.answer);
+		if (own.length === 0 || others.length === 0) return null;
+		const found = [this.#leastPrinted(own), this.#leastPrinted(others)].flat();
+		return found.length === 0 ? null : found;
+	}
+
+	/** The printed groups of the cell whose printed groups hold the fewest respondents. */
+	#leastPrinted(cells: readonly CrossCell[]): GroupAt[] {
+		let least: { groups: GroupAt[]; n: number } | null = null;
+		for (const { groups } of cells) {
+			const printed = groups.flatMap((group, kind) =>
+				group !== null && this.#isPrinted(kind, group) ? [{ kind, group }] : []
+			);
+			const n = printed.reduce((sum, at) => sum + this.#n(at), 0);
+			if (least === null || n < least.n) least = { groups: printed, n };
+			if (n === 0) break;
+		}
+		return least?.groups ?? [];
 	}
 
 	/** Whether all people of some groups gave answers of one class. */
@@ -168,6 +199,10 @@ class Hiding {
 			const bases = this.#bases[at.kind];
 			if (bases && isKnownAmong(bases, at, sight, this.#k - 1)) return this.#shown(at.kind);
 		}
+		for (const at of this.#alike) {
+			const groups = this.#tellsAlike(at);
+			if (groups) return groups;
+		}
 		for (const crossing of this.#crossings) {
 			const groups = this.#crossed(crossing, sight);
 			if (groups) return groups;
@@ -198,8 +233,7 @@ class Hiding {
 		if ([n, ...(this.#beside[kind] ?? []).map(unseen)].some((one) => isSmall(one, this.#k))) return true;
 		if (n === 0) return false;
 		const unseenGroups = [...bases.keys()].filter((group) => !this.#isPrinted(kind, group));
-		const guarded =
-			n < UNANIMOUS_SHOWN_FROM || this.#own.some((at) => at.kind === kind && !isSmall(this.#n(at), this.#k));
+		const guarded = n < UNANIMOUS_SHOWN_FROM || this.#own.some((at) => !isSmall(this.#n(at), this.#k));
 		return guarded && this.#allAlike(kind, unseenGroups);
 	}
 

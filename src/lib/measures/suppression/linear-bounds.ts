@@ -10,8 +10,8 @@ const TINY = 1e-7;
 const LARGEST_GAIN_STEPS = 300;
 
 /**
- * What follows about sums of unknowns that are not negative: the simplex method in two phases on a dense tableau. For
- * tests on small systems.
+ * What follows about sums of unknowns that are not negative: the simplex method in two phases on a dense tableau, for
+ * small systems.
  */
 export class LinearBounds {
 	readonly #unknowns: number;
