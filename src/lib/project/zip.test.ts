@@ -123,7 +123,7 @@ describe('refusals', () => {
 					else expect(opened.folder.files).toEqual(folder.files);
 				}
 			),
-			{ numRuns: 300 }
+			{ numRuns: 300, examples: [[613, 64, false]] }
 		);
 	});
 });

@@ -1,7 +1,8 @@
-import { joinedBytes } from '$lib/model/bytes';
+import { crc32, joinedBytes } from '$lib/model/bytes';
 import { Unzip, UnzipInflate, zipSync, type UnzipFile } from 'fflate';
 import type { ProjectFailure } from './failure';
 import { folderFiles, openFolder, type OpenedFolder, type ProjectFolder } from './folder';
+import { listedChecksums } from './zip-directory';
 
 /** What an archive may unpack to. */
 const LIMITS = { files: 10_000, bytes: 1_000_000_000, ratio: 100, ratioFrom: 1_000_000 };
@@ -37,7 +38,7 @@ function unpack(bytes: Uint8Array): { files: Map<string, Uint8Array> } | { failu
 	const unpacker = new Unpacker();
 	try {
 		unpacker.take(bytes);
-		return { files: unpacker.finish() };
+		return { files: unpacker.finish(listedChecksums(bytes)) };
 	} catch (cause) {
 		return { failure: cause instanceof Refusal ? cause.failure : { code: 'damaged_zip' } };
 	}
@@ -60,8 +61,12 @@ class Unpacker {
 		}
 	}
 
-	finish(): Map<string, Uint8Array> {
-		if (this.#open > 0) throw new Refusal({ code: 'damaged_zip' });
+	/** The files, where they are all that the archive lists and their bytes those that were packed: fflate checks neither. */
+	finish(listed: readonly number[] | null): Map<string, Uint8Array> {
+		const known = new Set(listed);
+		const whole = this.#open === 0 && listed?.length === this.#paths.size;
+		if (!whole || [...this.#files.values()].some((bytes) => !known.has(crc32(bytes))))
+			throw new Refusal({ code: 'damaged_zip' });
 		return this.#files;
 	}
 
