@@ -1,35 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Engine } from '$lib/engine/engine';
-import { openNodeEngine } from '$lib/engine/node';
+import { describe, expect, test } from 'vitest';
 import { sentence } from '$lib/i18n/words';
-import type { Evaluation } from '$lib/model/evaluation';
-import type { Project } from '$lib/model/project';
-import type { Result } from '$lib/model/result';
-import { selection } from '$lib/model/selection';
-import { evaluate } from './evaluate';
-import { countSchool } from './testing/counting';
+import { row, withEngine } from './testing/evaluated';
 import { pupils, teachers, times } from './testing/rows';
-import { schoolProject, type SchoolRows } from './testing/school';
+import { schoolProject } from './testing/school';
 
-let engine: Engine;
-beforeAll(async () => {
-	engine = await openNodeEngine();
-});
-afterAll(() => engine.close());
-
-async function evaluated(
-	rows: SchoolRows,
-	project: Project = schoolProject(),
-	chosen = {}
-): Promise<Evaluation> {
-	return evaluate(await countSchool(engine, rows, project), project, selection.parse(chosen));
-}
-
-function row({ results }: Pick<Evaluation, 'results'>, id: string): Result {
-	const found = results.filter((result) => result.id === id);
-	if (found.length !== 1 || !found[0]) throw new Error(`${found.length} results ${id}`);
-	return found[0];
-}
+const { evaluated } = withEngine();
 
 describe('seven people', () => {
 	const of = async (answers: number[]) =>

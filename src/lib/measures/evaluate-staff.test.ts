@@ -1,37 +1,14 @@
 import * as z from 'zod';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Engine } from '$lib/engine/engine';
-import { openNodeEngine } from '$lib/engine/node';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Evaluation } from '$lib/model/evaluation';
-import type { Project } from '$lib/model/project';
-import type { Result } from '$lib/model/result';
-import { selection } from '$lib/model/selection';
-import { evaluate } from './evaluate';
 import { evidence } from './evidence';
 import { countSchool } from './testing/counting';
 import { FULL_SCHOOL } from './testing/full-school';
+import { row, withEngine } from './testing/evaluated';
 import { indicator, ratings } from './testing/rows';
 import { schoolDataset, schoolProject, type SchoolRows } from './testing/school';
 
-let engine: Engine;
-beforeAll(async () => {
-	engine = await openNodeEngine();
-});
-afterAll(() => engine.close());
-
-async function evaluated(
-	rows: SchoolRows,
-	project: Project = schoolProject(),
-	chosen = {}
-): Promise<Evaluation> {
-	return evaluate(await countSchool(engine, rows, project), project, selection.parse(chosen));
-}
-
-function row({ results }: Pick<Evaluation, 'results'>, id: string): Result {
-	const found = results.filter((result) => result.id === id);
-	if (found.length !== 1 || !found[0]) throw new Error(`${found.length} results ${id}`);
-	return found[0];
-}
+const { engine, evaluated } = withEngine();
 
 const withReliability = schoolProject((draft) =>
 	Object.assign(draft, { reliability: { value: 0.8, source: 'manual' } })
@@ -211,8 +188,8 @@ describe('a whole school', () => {
 		expect(row(found, headline?.id ?? '')).toMatchObject({ value: 1, count: 1, n: 2, level: 'reached' });
 		const shape = schoolDataset(FULL_SCHOOL);
 		const { rowsSql } = evidence(row(found, headline?.id ?? ''), withReliability, shape);
-		await countSchool(engine, FULL_SCHOOL, withReliability);
-		const answers = await engine.query({
+		await countSchool(engine(), FULL_SCHOOL, withReliability);
+		const answers = await engine().query({
 			name: 'targets',
 			sql: rowsSql ?? '',
 			row: z.object({ answer: z.string() })
