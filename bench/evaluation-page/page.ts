@@ -1,10 +1,11 @@
 import { openBrowserEngine } from '$lib/engine/browser';
 import { takeCounts, type Counts } from '$lib/measures/counts';
 import { evaluate } from '$lib/measures/evaluate';
+import { engineTables } from '$lib/measures/numbered-answers';
 import { selection } from '$lib/model/selection';
 import { arqueroTable, countByArquero } from './by-arquero';
 import { countByArrays } from './by-arrays';
-import { makeSchool, responses, schoolProject, schoolTable, type School } from './school';
+import { makeSchool, responsesOf, schoolProject, schoolTable, type School } from './school';
 
 type Counted = Pick<Counts, 'frequencies' | 'returned' | 'scores' | 'transitions' | 'covariances'>;
 type Way = 'sql' | 'arrays' | 'arquero';
@@ -36,7 +37,9 @@ async function counterOf(way: Way, school: School): Promise<() => Counted | Prom
 		return () => countByArquero(table) as Counted;
 	}
 	const engine = await openBrowserEngine();
-	await engine.load(schoolTable(school));
+	const responses = responsesOf(school);
+	const tables = engineTables({ tables: [schoolTable(school)], responses }, project);
+	for (const table of tables) await engine.load(table);
 	const shape = { responses, present, populations: [] };
 	return () => takeCounts(shape, project, (statement) => engine.query(statement));
 }
@@ -70,7 +73,9 @@ window.measureEvaluation = async (way, respondents, runs) => {
 	const nothing = await takeCounts({ responses: [], present, populations: [] }, project, () =>
 		Promise.resolve([])
 	);
-	const count = await counterOf(way, makeSchool(respondents));
+	const school = makeSchool(respondents);
+	const responses = responsesOf(school);
+	const count = await counterOf(way, school);
 	const timings: Timing[] = [];
 	for (let run = 0; run < runs; run++) {
 		const started = performance.now();

@@ -87,16 +87,18 @@ export function schoolProject(): Project {
 }
 
 /** What the measures are told of the table. */
-export const responses: ResponseTable[] = [
+export const responsesOf = ({ rows }: School): ResponseTable[] => [
 	{
 		instrument: 'teachers',
 		kind: 'survey',
 		table: 'survey_teachers',
+		rows,
 		items: Array.from({ length: ITEMS }, (_, item) => ({
 			item: itemId(item),
 			column: `item_${itemId(item)}`,
 			stateColumn: null,
-			states: []
+			states: [],
+			whole: true
 		})),
 		groups: ['department'],
 		matched: true

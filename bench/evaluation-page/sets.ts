@@ -1,6 +1,6 @@
 import { questionnaires, type Questionnaire } from '$lib/measures/codebook';
 import { ScoreSets } from '$lib/measures/score-sets';
-import { itemId, ITEMS, responses, schoolProject, WAVES } from './school';
+import { itemId, ITEMS, makeSchool, responsesOf, schoolProject, WAVES } from './school';
 
 function only<Value>(values: readonly Value[]): Value {
 	const [value] = values;
@@ -8,7 +8,7 @@ function only<Value>(values: readonly Value[]): Value {
 	return value;
 }
 
-const q: Questionnaire = only(questionnaires(responses, schoolProject(), 'survey'));
+const q: Questionnaire = only(questionnaires(responsesOf(makeSchool(0)), schoolProject(), 'survey'));
 const columnNumbers = new Map(Array.from({ length: ITEMS }, (_, item) => [itemId(item), item]));
 
 /** The sets of items that people are scored by, as column numbers. */

@@ -3,6 +3,7 @@ import { openBrowserEngine } from '$lib/engine/browser';
 import { quoteIdentifier } from '$lib/model/sql';
 import { buildDataset } from '$lib/ingest/dataset/build-dataset';
 import { proposeProject } from '$lib/ingest/mapping/propose-project';
+import { engineTables } from '$lib/measures/numbered-answers';
 import type { ResponseTable } from '$lib/model/dataset';
 import { emptyProject } from '$lib/model/project';
 import { readGiven } from '$lib/pipeline/read-given';
@@ -36,7 +37,7 @@ void serve(async () => {
 		stage('mapping');
 		const dataset = buildDataset(files, project);
 		stage('dataset');
-		for (const table of dataset.tables) await engine.load(table);
+		for (const table of engineTables(dataset, project)) await engine.load(table);
 		stage('engine');
 		const ms = performance.now() - started;
 		let answers = 0;

@@ -3,6 +3,7 @@ import { changeVerdict } from '$lib/measures/change/verdict';
 import { scaleRule, type ScaleRule } from '$lib/measures/codebook';
 import { takeCounts } from '$lib/measures/counts';
 import { evaluate } from '$lib/measures/evaluate';
+import { engineTables } from '$lib/measures/numbered-answers';
 import { schoolDataset, schoolProject, type SchoolRows } from '$lib/measures/testing/school';
 import type { Dataset } from '$lib/model/dataset';
 import type { Evaluation } from '$lib/model/evaluation';
@@ -43,7 +44,7 @@ export function evaluator(engine: Engine): Evaluated {
 		const project = schoolProject(change);
 		const dataset = schoolDataset(rows, populations);
 		await engine.clear();
-		for (const table of dataset.tables) await engine.load(table);
+		for (const table of engineTables(dataset, project)) await engine.load(table);
 		const counts = await takeCounts(dataset, project, (statement) => engine.query(statement));
 		return evaluate(counts, project, selectionSchema.parse(selection));
 	};

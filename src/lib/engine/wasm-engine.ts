@@ -83,16 +83,15 @@ class WasmEngine implements Engine {
 		});
 	}
 
-	query<Row>(statement: Statement<Row>, signal?: AbortSignal): Promise<Row[]> {
-		return this.#turns.take(async () => {
-			try {
-				const pieces = await this.#answer(statement, signal);
-				return checkRows(statement, decodeRows(pieces));
-			} catch (cause) {
-				signal?.throwIfAborted();
-				throw new EngineError(statement.name, cause);
-			}
-		}, signal);
+	/** Rows are read and checked while the worker is at the next statement. */
+	async query<Row>(statement: Statement<Row>, signal?: AbortSignal): Promise<Row[]> {
+		try {
+			const pieces = await this.#turns.take(() => this.#answer(statement, signal), signal);
+			return checkRows(statement, decodeRows(pieces));
+		} catch (cause) {
+			signal?.throwIfAborted();
+			throw new EngineError(statement.name, cause);
+		}
 	}
 
 	async close(): Promise<void> {

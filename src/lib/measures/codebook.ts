@@ -27,6 +27,8 @@ export interface AskedItem {
 	scale: ScaleRule;
 	column: string;
 	stateColumn: string | null;
+	/** Every answer is a whole number that fits a byte. */
+	whole: boolean;
 }
 
 /** A multi-select item: the column of each option, in the order of the options. */
@@ -104,7 +106,8 @@ export function questionnaire(table: ResponseTable, project: Project): Questionn
 						version,
 						scale,
 						column: column.column,
-						stateColumn: column.stateColumn
+						stateColumn: column.stateColumn,
+						whole: column.whole
 					}
 				];
 			})

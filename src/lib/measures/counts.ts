@@ -5,6 +5,7 @@ import { questionnaires } from './codebook';
 import { scores, type ScoreRow } from './coefficient/scores';
 import { members, roster, type MemberRow, type RosterRow } from './coverage/roster';
 import { ratings, type RatingRow } from './growth/ratings';
+import { countedGroups } from './numbered-answers';
 import {
 	achievements,
 	activities,
@@ -50,17 +51,9 @@ export type CountStatements = { [Part in keyof RowsOf]: Statement<RowsOf[Part][n
 /** The shape of a dataset: what can be counted. */
 export type Shape = Pick<Dataset, 'responses' | 'present'>;
 
-/** Attributes that tell members of staff apart rather than parts of the school: an answer would rarely have k others beside it. */
-const PERSONAL_KINDS = new Set(['subject', 'category', 'course_level', 'role']);
-
-/** Questionnaires are counted by parts of the school; ratings keep every attribute of the person rated. */
-function countedGroups(table: ResponseTable): ResponseTable {
-	if (table.kind === 'rating') return table;
-	return { ...table, groups: table.groups.filter((kind) => !PERSONAL_KINDS.has(kind)) };
-}
-
 /** The statements that take the counts of a dataset; none for what it does not hold. */
-export function countStatements({ responses, present }: Shape, project: Project): CountStatements {
+export function countStatements({ responses: tables, present }: Shape, project: Project): CountStatements {
+	const responses = tables.map(countedGroups);
 	const surveys = questionnaires(responses, project, 'survey');
 	const sheets = questionnaires(responses, project, 'rating');
 	return {
@@ -81,12 +74,10 @@ export function countStatements({ responses, present }: Shape, project: Project)
 }
 
 async function rowsOf<Row>(statements: readonly Statement<Row>[], run: Run): Promise<Row[]> {
-	const rows: Row[] = [];
-	for (const statement of statements) for (const row of await run(statement)) rows.push(row);
-	return rows;
+	return (await Promise.all(statements.map(run))).flat();
 }
 
-/** Takes the counts: hands each statement to `run`, which belongs to the caller's engine. */
+/** Takes the counts: hands every statement at once to `run`, which belongs to the caller's engine and takes them in turn. */
 export async function takeCounts(
 	{ responses: tables, present, populations }: Shape & Pick<Dataset, 'populations'>,
 	project: Project,
@@ -94,20 +85,8 @@ export async function takeCounts(
 ): Promise<Counts> {
 	const responses = tables.map(countedGroups);
 	const statements = countStatements({ responses, present }, project);
-	return {
-		...{ responses, present, populations },
-		frequencies: await rowsOf(statements.frequencies, run),
-		returned: await rowsOf(statements.returned, run),
-		scores: await rowsOf(statements.scores, run),
-		transitions: await rowsOf(statements.transitions, run),
-		covariances: await rowsOf(statements.covariances, run),
-		ratings: await rowsOf(statements.ratings, run),
-		roster: await rowsOf(statements.roster, run),
-		members: await rowsOf(statements.members, run),
-		attendance: await rowsOf(statements.attendance, run),
-		months: await rowsOf(statements.months, run),
-		achievements: await rowsOf(statements.achievements, run),
-		activities: await rowsOf(statements.activities, run),
-		indicators: await rowsOf(statements.indicators, run)
-	};
+	const parts = await Promise.all(
+		Object.entries(statements).map(async ([part, of]) => [part, await rowsOf<unknown>(of, run)] as const)
+	);
+	return { responses, present, populations, ...(Object.fromEntries(parts) as RowsOf) };
 }

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Engine } from '$lib/engine/engine';
 import { openNodeEngine } from '$lib/engine/node';
 import { quoteIdentifier, quoteText } from '$lib/model/sql';
-import { double, groupKeySql, splitGroupKey } from './sql-text';
+import { countEach, double, groupKeySql, labelOf, splitGroupKey } from './sql-text';
 import { responseTable } from './testing/tables';
 
 let engine: Engine;
@@ -53,3 +53,44 @@ test('group keys come apart again, missing values as null', async () => {
 	const [row] = await engine.query({ name: 'key', sql, row: z.object({ key: z.string() }) });
 	expect(splitGroupKey(row?.key ?? '')).toEqual(["O'Neil", null]);
 });
+
+const MANY = 1_000_000;
+const answerRows = fc.array(
+	fc.record({
+		wave: fc.constant('w'),
+		group_x: fc.constantFrom('a', 'b', null),
+		item_a: fc.constantFrom(1, 2, null),
+		item_b: fc.constantFrom(1, 2, 3, null),
+		state_b: fc.constantFrom('not_applicable', null)
+	}),
+	{ minLength: 1, maxLength: 30 }
+);
+
+property.prop([answerRows, fc.boolean()], { numRuns: 100 })(
+	'elements are counted alike by a row and by a grouping set each',
+	async (rows, single) => {
+		const made = responseTable('survey', 's', ['a', 'b'], rows, { groups: ['x'], states: ['b'] });
+		await engine.load(made.table);
+		const both = [
+			{ value: 'item_a', reason: 'CAST(NULL AS VARCHAR)' },
+			{ value: 'item_b', reason: 'state_b' }
+		];
+		const elements = single ? both.slice(1) : both;
+		const row = z.object({
+			group_x: z.string().nullable(),
+			item: z.string(),
+			value: z.number().nullable(),
+			reason: z.string().nullable(),
+			n: z.number()
+		});
+		const counted = async (size: number) => {
+			const each = countEach('survey_s', ['group_x'], elements, size);
+			const sql = `SELECT group_x, ${labelOf('place', ["'first'", "'second'"])} AS item, value, reason, n FROM (${each})`;
+			return (await engine.query({ name: 'each', sql, row })).map((one) => JSON.stringify(one)).sort();
+		};
+		const found = await counted(rows.length);
+		expect(await counted(MANY)).toEqual(found);
+		const total = found.reduce((sum, one) => sum + (JSON.parse(one) as { n: number }).n, 0);
+		expect(total).toBe(rows.length * elements.length);
+	}
+);

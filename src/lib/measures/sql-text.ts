@@ -14,10 +14,9 @@ export const COUNT = 'CAST(count(*) AS INTEGER)';
 const SEPARATOR = '\u001f';
 
 /** SQL of a row's group key: every group column of the table in its order, '' where a value is missing. */
-export function groupKeySql(table: ResponseTable, alias = ''): string {
-	const from = alias === '' ? '' : `${alias}.`;
+export function groupKeySql(table: ResponseTable): string {
 	const parts = table.groups.map(
-		(kind) => `replace(coalesce(${from}${quoteIdentifier(groupColumn(kind))}, ''), chr(31), ' ')`
+		(kind) => `replace(coalesce(${quoteIdentifier(groupColumn(kind))}, ''), chr(31), ' ')`
 	);
 	return parts.length === 0 ? "''" : parts.join(' || chr(31) || ');
 }
@@ -32,19 +31,68 @@ export function splitGroupKey(key: string): (string | null)[] {
 	return key.split(SEPARATOR).map((value) => (value === '' ? null : value));
 }
 
-/**
- * The common tables `cells` (a number for every wave and group key that occurs) and `keyed` (the rows with a wave: their
- * `cell` and `columns`). Grouping by a number instead of two texts makes a count of ten million answers twice as fast.
- */
-export function keyedRows(table: ResponseTable, columns: readonly string[]): string {
-	const of = (what: string) => `SELECT ${what} FROM ${quoteIdentifier(table.table)} WHERE wave IS NOT NULL`;
-	const key = `wave, ${groupKeySql(table)} AS groups`;
-	const cells = `SELECT wave, groups, CAST(row_number() OVER () AS INTEGER) AS cell FROM (${of(`DISTINCT ${key}`)})`;
-	const keyed = `SELECT * EXCLUDE (wave, groups) FROM (${of([key, ...columns].join(', '))}) JOIN cells USING (wave, groups)`;
-	return `cells AS MATERIALIZED (${cells}), keyed AS MATERIALIZED (${keyed})`;
+/** The table that says which wave and groups a number of the column `cell` stands for. */
+export function cellsTable({ instrument }: ResponseTable): string {
+	return `cells_${instrument}`;
 }
 
-/** One row per expression, in the order given: several of them in one SELECT go in step. One plan whatever their number. */
+/** The cells of a questionnaire as a query: `cell`, `wave`, `groups`. */
+export function cellsSql(table: ResponseTable): string {
+	return `(SELECT cell, wave, ${groupKeySql(table)} AS groups FROM ${quoteIdentifier(cellsTable(table))}) AS cells`;
+}
+
+/** The answers that are counted: those of a wave. */
+export function countedRows({ table }: ResponseTable): string {
+	return `${quoteIdentifier(table)} WHERE cell IS NOT NULL`;
+}
+
+/** What is counted of an element: expressions by name, the same names for every element. */
+type Counted = Readonly<Record<string, string>>;
+
+/** From so many rows on, one grouping set per element is faster than a row per element. */
+const MANY_ROWS = 50_000;
+
+/**
+ * A query that counts, per combination of `keys` and of each element's values: columns `keys`, `place` (the element's
+ * number), the values' names, and `n`. One pass over `from`, one plan, whatever the number of elements.
+ */
+export function countEach(
+	from: string,
+	keys: readonly string[],
+	elements: readonly Counted[],
+	rows: number
+): string {
+	const names = Object.keys(elements[0] ?? {});
+	const by = keys.join(', ');
+	if (rows < MANY_ROWS) {
+		const each = names.map(
+			(name) => `${eachOf(elements.map((values) => values[name] ?? 'NULL'))} AS ${name}`
+		);
+		const places = `${eachOf(elements.map((_, place) => `${place}`))} AS place`;
+		return `SELECT ${by}, place, ${names.join(', ')}, ${COUNT} AS n FROM (SELECT ${by}, ${[places, ...each].join(', ')} FROM ${from}) GROUP BY ${by}, place, ${names.join(', ')}`;
+	}
+	const column = (name: string, place: number) => `${name}_${place}`;
+	const columns = elements.flatMap((values, place) =>
+		names.map((name) => `${values[name]} AS ${column(name, place)}`)
+	);
+	const sets = elements.map(
+		(_, place) => `(${[by, ...names.map((name) => column(name, place))].join(', ')})`
+	);
+	const [first = ''] = names;
+	const place = elements.map((_, at) => `WHEN GROUPING(${column(first, at)}) = 0 THEN ${at}`).join(' ');
+	// Of the columns of an element that is not counted in a set, all are null.
+	const each = names.map(
+		(name) => `coalesce(${elements.map((_, at) => column(name, at)).join(', ')}) AS ${name}`
+	);
+	return `SELECT ${by}, CASE ${place} END AS place, ${each.join(', ')}, ${COUNT} AS n FROM (SELECT ${by}, ${columns.join(', ')} FROM ${from}) GROUP BY GROUPING SETS (${sets.join(', ')})`;
+}
+
+/** What an element's number stands for. */
+export function labelOf(place: string, labels: readonly string[]): string {
+	return `CASE ${place} ${labels.map((label, at) => `WHEN ${at} THEN ${label}`).join(' ')} END`;
+}
+
+/** One row per expression, in the order given: several of them in one SELECT go in step. */
 export function eachOf(expressions: readonly string[]): string {
 	return `unnest(ARRAY[${expressions.join(', ')}])`;
 }

@@ -23,6 +23,8 @@ export interface ItemColumn {
 	/** Name of the state column, where a reason other than "not answered" occurs. */
 	stateColumn: string | null;
 	states: AnswerState[];
+	/** Every answer is a whole number that fits a byte. */
+	whole: boolean;
 }
 
 /** An instrument's table: where its items and groups stand. Group kinds are `department`, `mentor`, `class` …; SQL column `group_<kind>`. */
@@ -30,6 +32,7 @@ export interface ResponseTable {
 	instrument: string;
 	kind: 'survey' | 'rating';
 	table: string;
+	rows: number;
 	items: ItemColumn[];
 	groups: string[];
 	/** True where respondents carry a code, so that waves can be matched. */

@@ -11,7 +11,8 @@ import { readFrom } from '$lib/ingest/reading/read-any';
 import { importedRows, readingView } from '$lib/ingest/reading/view';
 import type { ImportedTable } from '$lib/ingest/reading/write-table';
 import { takeCounts } from '$lib/measures/counts';
-import type { Dataset } from '$lib/model/dataset';
+import { engineTables } from '$lib/measures/numbered-answers';
+import type { DataTable } from '$lib/model/dataset';
 import { emptyProject, type Project } from '$lib/model/project';
 import { PERSONAL_CHOICES, type Question, type ReadFile } from '$lib/model/proposal';
 import type { Reading, ReadingOptions, ReadingView, SourceRow } from '$lib/model/reading';
@@ -290,7 +291,8 @@ export class Session {
 	async evidenceRows(rowsSql: string, signal?: AbortSignal): Promise<{ rows: EvidenceRow[]; more: boolean }> {
 		const engine = await this.#ready();
 		if (this.#stale) {
-			await this.#fill(engine, buildDataset(this.#opened.files, this.#opened.project), () => undefined);
+			const { files, project } = this.#opened;
+			await this.#fill(engine, engineTables(buildDataset(files, project), project), () => undefined);
 			this.#stale = false;
 		}
 		const found = await engine.query(
@@ -314,12 +316,17 @@ export class Session {
 		if (engine) await (await engine).close();
 	}
 
-	async #fill(engine: Engine, dataset: Dataset, report: Report, signal?: AbortSignal): Promise<void> {
+	async #fill(
+		engine: Engine,
+		tables: readonly DataTable[],
+		report: Report,
+		signal?: AbortSignal
+	): Promise<void> {
 		this.#stale = true;
 		await engine.clear();
-		for (const [index, table] of dataset.tables.entries()) {
+		for (const [index, table] of tables.entries()) {
 			signal?.throwIfAborted();
-			report({ phase: 'tables', done: index, total: dataset.tables.length, name: table.name });
+			report({ phase: 'tables', done: index, total: tables.length, name: table.name });
 			await engine.load(table);
 		}
 	}
@@ -358,7 +365,7 @@ export class Session {
 		const engine = await opening;
 		await turn();
 		signal?.throwIfAborted();
-		await this.#fill(engine, dataset, report, signal);
+		await this.#fill(engine, engineTables(dataset, project), report, signal);
 		report({ phase: 'counting', done: 0, total: 1 });
 		const counts = await takeCounts(dataset, project, (statement) => engine.query(statement, signal));
 		this.#stale = false;

@@ -173,7 +173,8 @@ function finished(target: Target): { columns: TableColumn[]; shape: ItemColumn }
 			item: item.id,
 			column,
 			stateColumn,
-			states: ANSWER_STATES.filter((state) => met & (BIT.get(state) ?? 0))
+			states: ANSWER_STATES.filter((state) => met & (BIT.get(state) ?? 0)),
+			whole: values instanceof Int8Array
 		}
 	};
 }

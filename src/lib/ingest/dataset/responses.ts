@@ -165,6 +165,7 @@ export function responseTable(
 			instrument: instrument.id,
 			kind: instrument.kind,
 			table: name,
+			rows: responses.length,
 			items: filled.shapes,
 			groups: groups.map((column) => column.name.replace(/^group_/, '')),
 			matched

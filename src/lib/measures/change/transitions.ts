@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Questionnaire } from '../codebook';
-import { scoreSql } from '../coefficient/scores';
+import { scoreKeys } from '../coefficient/scores';
 import { ScoreSets, type Scope } from '../score-sets';
 import { quoteIdentifier, quoteText } from '$lib/model/sql';
-import { COUNT, eachOf, keyedRows } from '../sql-text';
+import { cellsSql, COUNT, countEach, labelOf } from '../sql-text';
 import type { Statement } from '$lib/model/statement';
 
 /** How many people answered `before` in the wave `against` and `after` in `wave`; `item` is null for a person's score over a set. */
@@ -27,16 +27,11 @@ export function matchable(q: Questionnaire, columns: string): string {
 	return `SELECT ${columns} FROM (SELECT *, count(*) OVER (PARTITION BY wave, respondent) AS sharing FROM ${table} WHERE respondent IS NOT NULL AND wave IS NOT NULL) WHERE sharing = 1`;
 }
 
-function waveNumber(q: Questionnaire, column: string): string {
-	const cases = q.waves.map((wave, index) => `WHEN ${quoteText(wave)} THEN ${index}`).join(' ');
-	return `CASE ${column} ${cases} END`;
-}
-
 function pairsOf(q: Questionnaire): { wave: string; against: string }[] {
 	return q.waves.flatMap((wave, index) => q.waves.slice(0, index).map((against) => ({ wave, against })));
 }
 
-/** Scale items, whose answers before and after stand in columns `before_i<n>`, `after_i<n>` of the pairs. */
+/** Scale items, whose answers then and now are compared. */
 function scaledColumns({ table, instrument }: Questionnaire): { item: string; column: string }[] {
 	const scaled = new Set(instrument.items.filter(({ kind }) => kind === 'scale').map(({ id }) => id));
 	return table.items.filter(({ item }) => scaled.has(item));
@@ -52,70 +47,59 @@ function comparedSets(q: Questionnaire, sets: ScoreSets): { set: number; wave: s
 	});
 }
 
-/** `CASE` that gives a wave its id back. */
-function waveName(q: Questionnaire, column: string): string {
-	const cases = q.waves.map((wave, index) => `WHEN ${index} THEN ${quoteText(wave)}`).join(' ');
-	return `CASE ${column} ${cases} END`;
+/** Answers of the same people in two waves, the columns before and after by `names`. */
+function pairsSql(rows: string, names: readonly (readonly [column: string, name: string])[]): string {
+	const sides = names.flatMap(([column, name]) => [
+		`earlier.${column} AS before_${name}`,
+		`later.${column} AS after_${name}`
+	]);
+	return `(SELECT earlier.occasion AS against, later.cell AS cell, ${sides.join(', ')} FROM ${rows} AS earlier JOIN ${rows} AS later ON earlier.matched = later.matched AND earlier.occasion < later.occasion)`;
 }
 
-/**
- * The common tables of what people answered in two waves: `pairs` of rows by number (texts are compared once), joined to
- * the answers themselves as `earlier` and `later`.
- */
-function pairsSql(q: Questionnaire, columns: readonly string[]): { tables: string; from: string } {
-	const own = ['respondent', 'response', `${waveNumber(q, 'wave')} AS position`];
-	const once = `SELECT respondent, position, min(response) AS response FROM keyed WHERE respondent IS NOT NULL AND position IS NOT NULL GROUP BY respondent, position HAVING count(*) = 1`;
-	const pairs = `SELECT a.position AS against, a.response AS first, b.response AS second FROM once a JOIN once b ON a.respondent = b.respondent AND a.position < b.position`;
-	return {
-		tables: `${keyedRows(q.table, [...own, ...columns])}, once AS MATERIALIZED (${once}), pairs AS MATERIALIZED (${pairs})`,
-		from: 'pairs JOIN keyed AS earlier ON earlier.response = pairs.first JOIN keyed AS later ON later.response = pairs.second'
-	};
-}
-
-/** A pair of answers that is counted: what it answers, and the columns of the keyed rows that hold it. */
-interface Compared {
-	label: string;
-	column: string;
-}
-
-function countPairs(
-	q: Questionnaire,
-	of: 'item' | '"set"',
-	columns: readonly string[],
-	compared: readonly Compared[]
-): string {
-	const { tables, from } = pairsSql(q, columns);
-	const answers = (side: string) => eachOf(compared.map(({ column }) => `${side}.${column}`));
-	const pairs = `SELECT against, later.cell, ${eachOf(compared.map(({ label }) => label))} AS ${of}, ${answers('earlier')} AS before, ${answers('later')} AS after FROM ${from}`;
-	const counted = `SELECT against, cell, ${of}, before, after, ${COUNT} AS n FROM (${pairs}) WHERE before IS NOT NULL AND after IS NOT NULL GROUP BY against, cell, ${of}, before, after`;
-	const other = of === 'item' ? 'CAST(NULL AS INTEGER) AS "set"' : 'CAST(NULL AS VARCHAR) AS item';
-	return `WITH ${tables}, counted AS (${counted}) SELECT ${quoteText(q.table.instrument)} AS instrument, ${of}, ${other}, ${waveName(q, 'against')} AS against, wave, groups, CAST(before AS DOUBLE) AS before, CAST(after AS DOUBLE) AS after, n FROM counted JOIN cells USING (cell)`;
+function countPairs(q: Questionnaire, rows: string, columns: readonly string[]): string {
+	const names = columns.map((column, place) => [column, `${place}`] as const);
+	const both = names.map(([, name]) => ({ before: `before_${name}`, after: `after_${name}` }));
+	return countEach(pairsSql(rows, names), ['against', 'cell'], both, q.table.rows);
 }
 
 function itemTransitions(q: Questionnaire): Statement<TransitionRow>[] {
-	const compared = scaledColumns(q).map(({ item, column }) => ({
-		label: quoteText(item),
-		column: quoteIdentifier(column)
-	}));
+	const { table } = q;
+	const compared = scaledColumns(q);
 	if (compared.length === 0) return [];
-	const columns = compared.map(({ column }) => column);
-	const sql = countPairs(q, 'item', columns, compared);
-	return [{ name: `transitions ${q.table.instrument}`, sql, row: transitionRow }];
+	const counted = countPairs(
+		q,
+		quoteIdentifier(table.table),
+		compared.map(({ column }) => quoteIdentifier(column))
+	);
+	const items = labelOf(
+		'place',
+		compared.map(({ item }) => quoteText(item))
+	);
+	const sql = `SELECT ${quoteText(table.instrument)} AS instrument, ${items} AS item, CAST(NULL AS INTEGER) AS "set", ${labelOf('against', q.waves.map(quoteText))} AS against, wave, groups, CAST(before AS DOUBLE) AS before, CAST(after AS DOUBLE) AS after, n FROM (${counted}) JOIN ${cellsSql(table)} USING (cell) WHERE before IS NOT NULL AND after IS NOT NULL`;
+	return [{ name: `transitions ${table.instrument}`, sql, row: transitionRow }];
 }
 
 function scoreTransitions(q: Questionnaire): Statement<TransitionRow>[] {
+	const { table } = q;
 	const scored = new ScoreSets(q);
 	const sets = comparedSets(q, scored);
 	const numbers = [...new Set(sets.map(({ set }) => set))];
 	if (numbers.length === 0) return [];
-	const columns = numbers.map((set) => `${scoreSql(scored.sets[set]?.items ?? [])} AS s${set}`);
-	const compared = numbers.map((set) => ({ label: `CAST(${set} AS INTEGER)`, column: `s${set}` }));
+	const { columns, keys, scoreOf } = scoreKeys(numbers.map((set) => scored.sets[set]?.items ?? []));
+	const names = keys.map((_, place) => `key${place}`);
+	const keyed = `SELECT matched, occasion, cell, ${keys.map((key, place) => `${key} AS ${names[place]}`).join(', ')} FROM (SELECT matched, occasion, cell, ${columns.join(', ')} FROM ${quoteIdentifier(table.table)} WHERE matched IS NOT NULL)`;
+	const set = labelOf(
+		'place',
+		numbers.map((number) => `${number}`)
+	);
+	const pairs = `SELECT against, cell, ${set} AS "set", ${scoreOf('before', 'place')} AS before, ${scoreOf('after', 'place')} AS after, n FROM (${countPairs(q, 'keyed', names)})`;
+	const grouped = `SELECT against, cell, "set", before, after, CAST(sum(n) AS INTEGER) AS n FROM (${pairs}) WHERE before IS NOT NULL AND after IS NOT NULL GROUP BY against, cell, "set", before, after`;
 	const wanted = sets.map(
 		({ set, wave, against }) =>
 			`("set" = ${set} AND wave = ${quoteText(wave)} AND against = ${q.waves.indexOf(against)})`
 	);
-	const sql = `${countPairs(q, '"set"', columns, compared)} WHERE ${wanted.join(' OR ')}`;
-	return [{ name: `score transitions ${q.table.instrument}`, sql, row: transitionRow }];
+	const sql = `WITH keyed AS MATERIALIZED (${keyed}) SELECT ${quoteText(table.instrument)} AS instrument, CAST(NULL AS VARCHAR) AS item, "set", ${labelOf('against', q.waves.map(quoteText))} AS against, wave, groups, before, after, n FROM (${grouped}) JOIN ${cellsSql(table)} USING (cell) WHERE ${wanted.join(' OR ')}`;
+	return [{ name: `score transitions ${table.instrument}`, sql, row: transitionRow }];
 }
 
 /** What people who answered in two waves answered then and now; none where respondents carry no code. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type AskedItem, type Questionnaire } from '../codebook';
 import { blocksOf } from '../score-sets';
 import { quoteIdentifier, quoteText } from '$lib/model/sql';
-import { COUNT } from '../sql-text';
+import { COUNT, labelOf } from '../sql-text';
 import type { Statement } from '$lib/model/statement';
 
 /** Sums over the complete rows of a block: `s<i>` of item i, `p<i>_<j>` of products, i ≤ j. */
@@ -24,11 +24,11 @@ export function reliabilityBlocks(q: Questionnaire): string[] {
 }
 
 /** Waves of a block that asked the same items: they are counted in one pass. */
-function wavesByItems(q: Questionnaire, block: string): { items: string[]; waves: string[] }[] {
-	const found = new Map<string, { items: string[]; waves: string[] }>();
+function wavesByItems(q: Questionnaire, block: string): { items: readonly AskedItem[]; waves: string[] }[] {
+	const found = new Map<string, { items: readonly AskedItem[]; waves: string[] }>();
 	for (const wave of q.waves) {
-		const items = reliabilityItems(q, block, wave).map(({ column }) => quoteIdentifier(column));
-		const key = items.join();
+		const items = reliabilityItems(q, block, wave);
+		const key = items.map(({ column }) => quoteIdentifier(column)).join();
 		const same = found.get(key);
 		if (same) same.waves.push(wave);
 		else found.set(key, { items, waves: [wave] });
@@ -41,15 +41,18 @@ export function covariances(q: Questionnaire): Statement<CovarianceRow>[] {
 	return reliabilityBlocks(q).flatMap((block) =>
 		wavesByItems(q, block).flatMap(({ items, waves }) => {
 			if (items.length < 2) return [];
-			const value = (column: string) => `CAST(${column} AS DOUBLE)`;
-			const sums = items.map((column, i) => `CAST(coalesce(sum(${value(column)}), 0) AS DOUBLE) AS s${i}`);
-			const products = items.flatMap((a, i) =>
-				items
-					.slice(i)
-					.map((b, j) => `CAST(coalesce(sum(${value(a)} * ${value(b)}), 0) AS DOUBLE) AS p${i}_${i + j}`)
+			const columns = items.map(({ column }) => quoteIdentifier(column));
+			// Products of bytes fit sixteen bits, and whole numbers add up twice as fast as fractions.
+			const type = items.every(({ whole }) => whole) ? 'SMALLINT' : 'DOUBLE';
+			const value = (column: string) => `CAST(${column} AS ${type})`;
+			const summed = (of: string) => `CAST(coalesce(sum(${of}), 0) AS DOUBLE)`;
+			const sums = columns.map((column, i) => `${summed(value(column))} AS s${i}`);
+			const products = columns.flatMap((a, i) =>
+				columns.slice(i).map((b, j) => `${summed(`${value(a)} * ${value(b)}`)} AS p${i}_${i + j}`)
 			);
-			const complete = items.map((column) => `${column} IS NOT NULL`).join(' AND ');
-			const sql = `SELECT ${quoteText(q.table.instrument)} AS instrument, ${quoteText(block)} AS block, wave, ${COUNT} AS n, ${[...sums, ...products].join(', ')} FROM ${quoteIdentifier(q.table.table)} WHERE wave IN (${waves.map(quoteText).join(', ')}) AND ${complete} GROUP BY wave`;
+			const complete = columns.map((column) => `${column} IS NOT NULL`).join(' AND ');
+			const occasions = waves.map((wave) => q.waves.indexOf(wave));
+			const sql = `SELECT ${quoteText(q.table.instrument)} AS instrument, ${quoteText(block)} AS block, ${labelOf('occasion', q.waves.map(quoteText))} AS wave, ${COUNT} AS n, ${[...sums, ...products].join(', ')} FROM ${quoteIdentifier(q.table.table)} WHERE occasion IN (${occasions.join(', ')}) AND ${complete} GROUP BY occasion`;
 			return [
 				{ name: `covariance ${q.table.instrument} ${block} ${waves.join(' ')}`, sql, row: covarianceRow }
 			];

@@ -1,6 +1,7 @@
 import type { DataTable } from '$lib/model/dataset';
 import type { Project } from '$lib/model/project';
 import { takeCounts, type Counts } from '../counts';
+import { engineTables } from '../numbered-answers';
 import type { Run } from '$lib/model/statement';
 import { schoolDataset, type SchoolRows } from './school';
 
@@ -15,6 +16,6 @@ interface Loadable {
 export async function countSchool(engine: Loadable, rows: SchoolRows, project: Project): Promise<Counts> {
 	const dataset = schoolDataset(rows, project.populations);
 	await engine.clear();
-	for (const table of dataset.tables) await engine.load(table);
+	for (const table of engineTables(dataset, project)) await engine.load(table);
 	return takeCounts(dataset, project, (statement) => engine.query(statement));
 }

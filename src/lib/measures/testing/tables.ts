@@ -69,11 +69,13 @@ export function responseTable(
 			instrument,
 			kind,
 			table: name,
+			rows: rows.length,
 			items: items.map((item) => ({
 				item,
 				column: `item_${item}`,
 				stateColumn: states.includes(item) ? `state_${item}` : null,
-				states: ['valid', 'not_answered']
+				states: ['valid', 'not_answered'],
+				whole: rows.every((row) => Number.isInteger(row[`item_${item}`] ?? 0))
 			})),
 			groups,
 			matched
