@@ -28,44 +28,47 @@ export class SurveyCounts {
 	readonly q: Questionnaire;
 	readonly sets: ScoreSets;
 	readonly #project: Project;
-	readonly #questions = new Map<string, Map<Question, Cell[]>>();
-	readonly #chosen = new Map<string, Cell[]>();
-	readonly #pairs = new Map<string, PairCell[]>();
+	/** By wave, then by question. */
+	readonly #questions: Lists<Question, Cell> = new Map();
+	/** By wave, then by item. */
+	readonly #chosen: Lists<string, Cell> = new Map();
+	/** By wave and earlier wave, then by question. */
+	readonly #pairs = new Map<string, Lists<Question, PairCell>>();
 	readonly #gates = new Map<string, WaveGate>();
 
 	constructor(q: Questionnaire, counts: Counts, project: Project) {
 		this.q = q;
 		this.#project = project;
 		this.sets = new ScoreSets(q);
-		const own = <Row extends { instrument: string }>(rows: Row[]) =>
-			rows.filter(({ instrument }) => instrument === q.instrument.id);
-		const groups = groupReader();
-		for (const { wave, item, value, state, n, ...row } of own(counts.frequencies)) {
+		const { id } = q.instrument;
+		const groups = cached(splitGroupKey);
+		const ofItem = cached((item: string): Question => `item ${item}`);
+		const ofSet = cached((set: number): Question => `set ${set}`);
+		for (const { instrument, wave, item, value, state, n, ...row } of counts.frequencies) {
+			if (instrument !== id) continue;
 			const cell = { groups: groups(row.groups), value, state, n };
-			if (state === 'chosen') add(this.#chosen, `${wave} ${item}`, cell);
-			else add(this.#of(wave), `item ${item}`, cell);
+			if (state === 'chosen') add(this.#chosen, wave, item, cell);
+			else add(this.#questions, wave, ofItem(item), cell);
 		}
-		for (const { wave, set, score, n, ...row } of own(counts.scores)) {
-			add(this.#of(wave), `set ${set}`, { groups: groups(row.groups), value: score, state: 'valid', n });
+		for (const { instrument, wave, set, score, n, ...row } of counts.scores) {
+			if (instrument !== id) continue;
+			add(this.#questions, wave, ofSet(set), { groups: groups(row.groups), value: score, state: 'valid', n });
 		}
-		for (const { wave, against, item, set, before, after, n, ...row } of own(counts.transitions)) {
+		for (const row of counts.transitions) {
+			if (row.instrument !== id) continue;
+			const { wave, against, item, set, before, after, n } = row;
+			let earlier = this.#pairs.get(wave);
+			if (!earlier) this.#pairs.set(wave, (earlier = new Map()));
 			const cell = { groups: groups(row.groups), value: before, after, state: 'valid', n };
-			const question = item === null ? `set ${set}` : `item ${item}`;
-			add(this.#pairs, `${wave} ${against} ${question}`, cell);
+			add(earlier, against, item === null ? ofSet(set ?? 0) : ofItem(item), cell);
 		}
-		for (const { wave, responses, valid, ...row } of own(counts.returned)) {
+		for (const { instrument, wave, responses, valid, ...row } of counts.returned) {
+			if (instrument !== id) continue;
 			const key = groups(row.groups);
-			const cell = { groups: key, value: 1, state: 'valid', n: valid };
 			const blank = { groups: key, value: null, state: 'not_answered', n: responses - valid };
-			add(this.#of(wave), 'returned', cell);
-			add(this.#of(wave), 'returned', blank);
+			add(this.#questions, wave, 'returned', { groups: key, value: 1, state: 'valid', n: valid });
+			add(this.#questions, wave, 'returned', blank);
 		}
-	}
-
-	#of(wave: string): Map<Question, Cell[]> {
-		let questions = this.#questions.get(wave);
-		if (!questions) this.#questions.set(wave, (questions = new Map()));
-		return questions;
 	}
 
 	/** Every item and score of a wave. */
@@ -84,11 +87,11 @@ export class SurveyCounts {
 
 	/** How often each option of a multi-select item was chosen. */
 	chosen(wave: string, item: string): readonly Cell[] {
-		return this.#chosen.get(`${wave} ${item}`) ?? [];
+		return this.#chosen.get(wave)?.get(item) ?? [];
 	}
 
 	pairs(wave: string, against: string, question: Question): readonly PairCell[] {
-		return this.#pairs.get(`${wave} ${against} ${question}`) ?? [];
+		return this.#pairs.get(wave)?.get(against)?.get(question) ?? [];
 	}
 
 	/** Which groups of a wave are hidden; decided once for all its questions. */
@@ -103,19 +106,29 @@ export class SurveyCounts {
 	}
 }
 
-function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-	const values = map.get(key);
+/** Lists by two keys; no text is joined for a row, of which there may be hundreds of thousands. */
+type Lists<Name extends string, Value> = Map<string, Map<Name, Value[]>>;
+
+function add<Name extends string, Value>(
+	lists: Lists<Name, Value>,
+	first: string,
+	second: Name,
+	value: Value
+): void {
+	let inner = lists.get(first);
+	if (!inner) lists.set(first, (inner = new Map<Name, Value[]>()));
+	const values = inner.get(second);
 	if (values) values.push(value);
-	else map.set(key, [value]);
+	else inner.set(second, [value]);
 }
 
-/** Splits group keys, each only once. */
-function groupReader(): (key: string) => (string | null)[] {
-	const read = new Map<string, (string | null)[]>();
+/** A function of few different arguments, asked for each once. */
+function cached<Key, Value>(of: (key: Key) => Value): (key: Key) => Value {
+	const known = new Map<Key, Value>();
 	return (key) => {
-		let values = read.get(key);
-		if (!values) read.set(key, (values = splitGroupKey(key)));
-		return values;
+		let value = known.get(key);
+		if (value === undefined) known.set(key, (value = of(key)));
+		return value;
 	};
 }
 
