@@ -76,6 +76,54 @@ describe('reference', () => {
 		expect(unreadable.misses[0]?.actual).toMatch(/^cannot be read/);
 	});
 
+	it('takes any reason where the case names none, and one number for a list of one', () => {
+		const held = oneCase({
+			case: 'hold',
+			type: 'progress',
+			data: { baseline: 3, actual: 4, target: 3 },
+			expected: { progress: [null], group_progress: null, n_complete: 1 }
+		});
+		expect(runReference(held).misses).toEqual([]);
+	});
+
+	it('names every case and file it cannot compare, and compares the others', () => {
+		const scale = { min: 1, max: 5, fav_from: 4, unfav_to: 2 };
+		const cases: [string, unknown][] = [
+			['unknown type anova', { type: 'anova', expected: { F: 1 } }],
+			['unknown type constructor', { type: 'constructor', expected: { F: 1 } }],
+			['cannot be read: it has no x', { type: 'item', select: {}, params: scale, expected: { n: 3 } }],
+			['cannot be read: it has no min', { type: 'item', data: { x: [1] }, expected: { n: 1 } }],
+			['cannot be read: x is not a list of numbers', { ...XMR, data: { x: ['a'] }, expected: { n: 1 } }],
+			['not computed', { ...XMR, expected: { toString: 1 } }],
+			['none is named', { ...XMR }],
+			['none is named', { case: 'formless', expected: { n: 1 } }],
+			['none is named', 17],
+			['unknown kind of statistic beta', { what: 'beta', show: 'hidden' }],
+			['expected a table of counts', { case: 's', threshold: 5, counts: 'many' }]
+		];
+		for (const [said, content] of cases) {
+			const report = runReference([
+				{ name: 'one.json', text: JSON.stringify({ cases: [content, { ...XMR, expected: { n: 3 } }] }) }
+			]);
+			expect(report.misses.map(({ actual }) => actual)).toEqual([said]);
+			expect(report.types.get('xmr')?.held).toBe(1);
+		}
+		const report = runReference([
+			{ name: 'broken.json', text: '{"cases": [' },
+			{ name: 'codebook.json', text: '{"id": "x"}' },
+			{
+				name: 'dist_grid_x.csv',
+				text: '"fn","a","b","c","x","value","r"\n"pbanana","1","","","2","0.5",""\n'
+			}
+		]);
+		expect(report.misses.map(({ file, name }) => `${file} ${name}`)).toEqual([
+			'broken.json ',
+			'dist_grid_x.csv pbanana(2; 1, NaN)'
+		]);
+		expect(formatReference(report)).toContain('no cases in: codebook.json');
+		expect(formatReference(runReference([]))).toContain('nothing to compare');
+	});
+
 	it('skips what is for comparison only, and names it', () => {
 		const p = {
 			case: 'p',

@@ -34,6 +34,8 @@ export interface ReferenceReport {
 	types: ReadonlyMap<string, TypeReport>;
 	misses: readonly Miss[];
 	skipped: ReadonlyMap<string, number>;
+	/** JSON files without a list of cases. */
+	without: readonly string[];
 	/** Every expected field that is not skipped holds, and there was at least one. */
 	holds: boolean;
 }
@@ -51,20 +53,33 @@ function isCase(value: unknown): value is Case {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function casesOf(text: string): Case[] {
-	const content: unknown = JSON.parse(text);
-	if (!isCase(content) || !Array.isArray(content.cases)) return [];
-	return content.cases.filter(isCase);
+/** A case that cannot be compared, as a check that never holds. */
+function failed(field: string, expected: Expected, actual: string): Check {
+	return { field, expected, actual, tolerance: { relative: 0, absolute: 0 } };
 }
 
-function checkCase(item: Case): CheckedCase | null {
+function formOf(item: Case): { type: string; checks: () => Check[] } {
+	const { type, what, threshold } = item;
+	if (typeof type === 'string') return { type, checks: () => statisticChecks(type, item) };
+	if (typeof what === 'string') return { type: 'policy', checks: () => policyChecks(item) };
+	if (typeof threshold === 'number') return { type: 'suppression', checks: () => suppressionChecks(item) };
+	return { type: 'unknown', checks: () => [failed('type', 'a type of the kit', 'none is named')] };
+}
+
+function checkCase(item: Case): CheckedCase {
 	const name = String(item.case ?? item.what ?? '');
-	if (typeof item.type === 'string')
-		return { type: item.type, name, checks: statisticChecks(item.type, item) };
-	if (typeof item.what === 'string') return { type: 'policy', name, checks: policyChecks(item) };
-	if (typeof item.threshold === 'number')
-		return { type: 'suppression', name, checks: suppressionChecks(item) };
-	return null;
+	const { type, checks } = formOf(item);
+	try {
+		const found = checks();
+		return {
+			type,
+			name,
+			checks: found.length > 0 ? found : [failed('expected', 'a field', 'none is named')]
+		};
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		return { type, name, checks: [failed('case', 'a case that can be read', why)] };
+	}
 }
 
 function checkGrid(text: string): CheckedCase[] {
@@ -75,17 +90,32 @@ function checkGrid(text: string): CheckedCase[] {
 			{
 				field: 'value',
 				expected: point.value,
-				actual: computeGridPoint(point),
+				actual: computeGridPoint(point) ?? 'not computed',
 				tolerance: gridTolerance(point)
 			}
 		]
 	}));
 }
 
-function checkFile({ name, text }: ReferenceFile): CheckedCase[] {
+/** The cases of a file; null where it is no file of cases. */
+function checkFile({ name, text }: ReferenceFile): CheckedCase[] | null {
 	if (/(^|\/)dist_grid[^/]*\.csv$/.test(name)) return checkGrid(text);
-	if (!name.endsWith('.json')) return [];
-	return casesOf(text).flatMap((item) => checkCase(item) ?? []);
+	if (!name.endsWith('.json')) return null;
+	const content = parsed(text);
+	if (content instanceof SyntaxError) {
+		return [{ type: 'unknown', name: '', checks: [failed('file', 'JSON', content.message)] }];
+	}
+	if (!isCase(content) || !Array.isArray(content.cases)) return null;
+	return content.cases.map((item: unknown) => checkCase(isCase(item) ? item : {}));
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		if (error instanceof SyntaxError) return error;
+		throw error;
+	}
 }
 
 /** Checks every case of the kit's form in the files' contents against this software. */
@@ -93,8 +123,11 @@ export function runReference(files: readonly ReferenceFile[]): ReferenceReport {
 	const types = new Map<string, TypeReport>();
 	const misses: Miss[] = [];
 	const skipped = new Map<string, number>();
+	const without: string[] = [];
 	for (const file of files) {
-		for (const { type, name, checks } of checkFile(file)) {
+		const cases = checkFile(file);
+		if (!cases && file.name.endsWith('.json')) without.push(file.name);
+		for (const { type, name, checks } of cases ?? []) {
 			const report = types.get(type) ?? { cases: 0, expected: 0, held: 0, skipped: 0, worstError: 0 };
 			types.set(type, report);
 			report.cases += 1;
@@ -114,7 +147,7 @@ export function runReference(files: readonly ReferenceFile[]): ReferenceReport {
 		}
 	}
 	const expected = [...types.values()].reduce((sum, report) => sum + report.expected, 0);
-	return { types, misses, skipped, holds: expected > 0 && misses.length === 0 };
+	return { types, misses, skipped, without, holds: expected > 0 && misses.length === 0 };
 }
 
 function total(report: ReferenceReport, key: 'expected' | 'held' | 'skipped'): number {
@@ -139,6 +172,8 @@ export function formatReference(report: ReferenceReport): string {
 		...(skipped.length > 0
 			? [`skipped, comparison only or reported by no measure: ${skipped.join(', ')}`]
 			: []),
+		...(report.without.length > 0 ? [`no cases in: ${report.without.join(', ')}`] : []),
+		...(total(report, 'expected') === 0 ? ['nothing to compare'] : []),
 		`${total(report, 'held')} of ${total(report, 'expected')} expected fields hold, ${total(report, 'skipped')} skipped`
 	].join('\n');
 }

@@ -7,38 +7,49 @@ export type Computed = Expected | Measured<Expected> | undefined;
 
 type Answers = readonly (number | null)[];
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /** The inputs of a case, checked where they are read. */
 export interface CaseInput {
-	params: Readonly<Record<string, unknown>>;
-	data: Readonly<Record<string, unknown>>;
+	params: Fields;
+	data: Fields;
+	/** Names of the expected fields. */
+	asked: ReadonlySet<string>;
 }
 
 function isAnswer(value: unknown): value is number | null {
 	return value === null || typeof value === 'number';
 }
 
-/** A list of numbers with gaps (null); throws a TypeError for anything else. */
-export function answers(value: unknown): Answers {
-	if (!Array.isArray(value) || !value.every(isAnswer)) throw new TypeError('expected a list of numbers');
-	return value;
+function refuse(name: string, wanted: string, value: unknown): never {
+	throw new TypeError(value === undefined ? `it has no ${name}` : `${name} is not ${wanted}`);
+}
+
+/** A list of numbers with gaps (null), where a single number is a list of one; throws a TypeError for anything else. */
+export function answers(from: Fields, name: string): Answers {
+	const value = from[name];
+	const list: unknown = isAnswer(value) ? [value] : value;
+	return Array.isArray(list) && list.every(isAnswer) ? list : refuse(name, 'a list of numbers', value);
 }
 
 /** A list of such lists. */
-export function rows(value: unknown): Answers[] {
-	if (!Array.isArray(value)) throw new TypeError('expected a list of rows');
-	return value.map(answers);
+export function rows(from: Fields, name: string): Answers[] {
+	const value = from[name];
+	if (!Array.isArray(value)) refuse(name, 'a list of rows', value);
+	return value.map((row: unknown) => answers({ [name]: row }, name));
 }
 
 /** A number; throws a TypeError for anything else. */
-export function numberOf(value: unknown): number {
-	if (typeof value !== 'number') throw new TypeError('expected a number');
-	return value;
+export function numberOf(from: Fields, name: string): number {
+	const value = from[name];
+	return typeof value === 'number' ? value : refuse(name, 'a number', value);
 }
 
-/** A list of names. */
-export function texts(value: unknown): string[] {
-	if (!Array.isArray(value)) throw new TypeError('expected a list of names');
-	return value.map(String);
+/** A list of names, where a single name is a list of one. */
+export function texts(from: Fields, name: string): string[] {
+	const value = from[name];
+	if (typeof value === 'string') return [value];
+	return Array.isArray(value) ? value.map(String) : refuse(name, 'a list of names', value);
 }
 
 /** An interval in the kit's form. */

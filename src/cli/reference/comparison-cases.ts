@@ -12,11 +12,15 @@ import { mapMeasured } from '$lib/model/reasons';
 import { answers, field, interval, numberOf, pair, type CaseInput, type Computed } from './case-input';
 
 /** Fields of the type `paired`. */
-export function pairedFields({ data }: CaseInput): Record<string, Computed> {
-	const transitions = transitionsOf(answers(data.x1), answers(data.x2));
+export function pairedFields({ data, asked }: CaseInput): Record<string, Computed> {
+	const transitions = transitionsOf(answers(data, 'x1'), answers(data, 'x2'));
 	const result = comparePaired(transitions);
 	const { tTest, averageSd, signedRank } = result;
-	const exact = mapMeasured(signedRank, () => exactSignedRank(differencesOf(transitions), Infinity)?.exact);
+	// Beyond the number of pairs at which it is reported, the exact distribution takes long.
+	const wanted = asked.has('p_pratt_exact') || asked.has('p_pratt_midp');
+	const exact = mapMeasured(signedRank, () =>
+		wanted ? exactSignedRank(differencesOf(transitions), Infinity)?.exact : null
+	);
 	return {
 		n_pairs: result.pairs,
 		mean_1: result.mean1,
@@ -53,7 +57,7 @@ export function pairedFields({ data }: CaseInput): Record<string, Computed> {
 
 /** Fields of the type `indep`. */
 export function independentFields({ data }: CaseInput): Record<string, Computed> {
-	const result = compareIndependent(frequenciesOf(answers(data.x1)), frequenciesOf(answers(data.x2)));
+	const result = compareIndependent(frequenciesOf(answers(data, 'x1')), frequenciesOf(answers(data, 'x2')));
 	const { welch, pooledSd, averageSd, mannWhitney, cliff } = result;
 	return {
 		n_1: result.n1,
@@ -85,8 +89,8 @@ export function independentFields({ data }: CaseInput): Record<string, Computed>
 
 /** Fields of the type `prop_indep`. */
 export function shareFields({ params }: CaseInput): Record<string, Computed> {
-	const counts = [params.x_1, params.n_1, params.x_2, params.n_2].map(numberOf);
-	const [s1 = 0, n1 = 0, s2 = 0, n2 = 0] = counts;
+	const [s1, n1] = [numberOf(params, 'x_1'), numberOf(params, 'n_1')];
+	const [s2, n2] = [numberOf(params, 'x_2'), numberOf(params, 'n_2')];
 	const change = shareChange(s1, n1, s2, n2);
 	return {
 		p_1: mapMeasured(change, ({ share1 }) => share1),
@@ -104,10 +108,10 @@ export function shareFields({ params }: CaseInput): Record<string, Computed> {
 /** Fields of the type `prop_paired`. */
 export function pairedShareFields({ params }: CaseInput): Record<string, Computed> {
 	const cells = {
-		both: numberOf(params.a_fav_fav),
-		gained: numberOf(params.b_not_fav),
-		lost: numberOf(params.c_fav_not),
-		neither: numberOf(params.d_not_not)
+		both: numberOf(params, 'a_fav_fav'),
+		gained: numberOf(params, 'b_not_fav'),
+		lost: numberOf(params, 'c_fav_not'),
+		neither: numberOf(params, 'd_not_not')
 	};
 	const change = pairedShareChange(cells);
 	return {

@@ -20,7 +20,7 @@ function untied(size: number): { doubledRank: number; members: number }[] {
 	return Array.from({ length: size }, (_, index) => ({ doubledRank: 2 * (index + 1), members: 1 }));
 }
 
-function shareUpTo(distribution: ReadonlyMap<number, number>, largest: number): number {
+function shareUpTo(distribution: Iterable<readonly [number, number]>, largest: number): number {
 	let all = 0;
 	let within = 0;
 	for (const [value, count] of distribution) {
@@ -43,7 +43,7 @@ const FUNCTIONS: Readonly<Record<string, (point: GridPoint) => number>> = {
 	pf_upper: ({ x, a, b }) => fUpper(x, a, b),
 	qf: ({ x, a, b }) => fQuantile(x, a, b),
 	pbinom: ({ x, a, b }) => binomialLower(x, a, b),
-	psignrank: ({ x, a }) => shareUpTo(signedRankDistribution(untied(a)), 2 * x),
+	psignrank: ({ x, a }) => shareUpTo(signedRankDistribution(untied(a)).entries(), 2 * x),
 	pwilcox: ({ x, a, b }) => shareUpTo(rankSumDistribution(untied(a + b), a), 2 * x + a * (a + 1))
 };
 

@@ -30,9 +30,8 @@ function questionOf(item: Case): DisplayQuestion | null {
 /** The decisions a policy case expects, with those of the software; a tag the case does not name must not be there. */
 export function policyChecks(item: Case): Check[] {
 	const question = questionOf(item);
-	const decided: Case = question
-		? { ...display(question, typeof item.k === 'number' ? item.k : undefined) }
-		: {};
+	if (!question) throw new TypeError(`unknown kind of statistic ${String(item.what)}`);
+	const decided: Case = { ...display(question, typeof item.k === 'number' ? item.k : undefined) };
 	const named = Object.keys(item).filter((key) => !INPUTS.has(key));
 	return [...new Set([...named, 'tag'])].map((field) => ({
 		field,

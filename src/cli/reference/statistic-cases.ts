@@ -9,13 +9,13 @@ import {
 	netScore,
 	total
 } from '$lib/measures/statistics/frequencies';
-import { wilson, wilsonFinitePopulation } from '$lib/measures/statistics/intervals';
+import { wilson, wilsonFinitePopulation, type Interval } from '$lib/measures/statistics/intervals';
 import { benjaminiHochberg, holm } from '$lib/measures/statistics/multiplicity';
 import { groupProgress, progress } from '$lib/measures/statistics/progress';
 import { blockCovariance, reliability } from '$lib/measures/statistics/reliability';
 import { reliableChanges } from '$lib/measures/statistics/reliable-change';
 import { isLevelCertain, levelOf, pomp } from '$lib/measures/statistics/scale-position';
-import { mapMeasured, type Measured } from '$lib/model/reasons';
+import { defined, mapMeasured, undefinedBecause, type Measured } from '$lib/model/reasons';
 import {
 	answers,
 	field,
@@ -27,17 +27,23 @@ import {
 	type CaseInput,
 	type Computed
 } from './case-input';
+import type { Expected } from './tolerance';
 import { independentFields, pairedFields, pairedShareFields, shareFields } from './comparison-cases';
 
+/** An interval in the kit's form, undefined where nobody answered. */
+function orNoData(found: Interval | null): Measured<Expected> {
+	return found ? defined(pair(found)) : undefinedBecause('no_data');
+}
+
 function itemFields({ params, data }: CaseInput): Record<string, Computed> {
-	const scale = { low: numberOf(params.min), high: numberOf(params.max) };
-	const raw = answers(data.x);
+	const scale = { low: numberOf(params, 'min'), high: numberOf(params, 'max') };
+	const raw = answers(data, 'x');
 	const given = raw.filter((value) => value !== null);
 	const valid = given.filter((value) => value >= scale.low && value <= scale.high);
 	const table = frequenciesOf(valid);
 	const n = total(table);
-	const favourableRule = { from: numberOf(params.fav_from) };
-	const unfavourableRule = { to: numberOf(params.unfav_to) };
+	const favourableRule = { from: numberOf(params, 'fav_from') };
+	const unfavourableRule = { to: numberOf(params, 'unfav_to') };
 	const described = describeFrequencies(table);
 	const share = favourable(table, favourableRule);
 	const net = netScore(table, favourableRule, unfavourableRule);
@@ -47,8 +53,7 @@ function itemFields({ params, data }: CaseInput): Record<string, Computed> {
 		high: pomp(high, scale)
 	}));
 	const population = typeof params.population === 'number' ? params.population : null;
-	const finite =
-		population === null ? null : wilsonFinitePopulation(countMatching(table, favourableRule), n, population);
+	const favourableCount = countMatching(table, favourableRule);
 	return {
 		n,
 		n_missing: raw.length - given.length,
@@ -64,7 +69,8 @@ function itemFields({ params, data }: CaseInput): Record<string, Computed> {
 		fav_n: mapMeasured(share, ({ count }) => count),
 		fav_p: mapMeasured(share, (value) => value.share),
 		fav_wilson: interval(share),
-		fav_wilson_fpc: finite ? pair(finite) : undefined,
+		fav_wilson_fpc:
+			population === null ? undefined : orNoData(wilsonFinitePopulation(favourableCount, n, population)),
 		response_rate: population === null ? undefined : n / population,
 		unfav_p: mapMeasured(favourable(table, unfavourableRule), (value) => value.share),
 		net: mapMeasured(net, ({ difference }) => difference),
@@ -77,11 +83,11 @@ function itemFields({ params, data }: CaseInput): Record<string, Computed> {
 }
 
 function scaleFields({ params, data }: CaseInput): Record<string, Computed> {
-	const low = numberOf(params.min);
-	const high = numberOf(params.max);
-	const items = texts(params.items);
-	const reversed = new Set(texts(params.reversed));
-	const block = rows(data.rows).map((row) =>
+	const low = numberOf(params, 'min');
+	const high = numberOf(params, 'max');
+	const items = texts(params, 'items');
+	const reversed = new Set(params.reversed === undefined ? [] : texts(params, 'reversed'));
+	const block = rows(data, 'rows').map((row) =>
 		items.map((item, column) => {
 			const value = row[column] ?? null;
 			if (value === null || value < low || value > high) return null;
@@ -116,8 +122,8 @@ function scaleFields({ params, data }: CaseInput): Record<string, Computed> {
 }
 
 function correlationFields({ data }: CaseInput): Record<string, Computed> {
-	const x = answers(data.x);
-	const y = answers(data.y);
+	const x = answers(data, 'x');
+	const y = answers(data, 'y');
 	const ranked = spearman(x, y);
 	const concordance = kendall(x, y);
 	const linear = pearson(x, y);
@@ -136,7 +142,7 @@ function correlationFields({ data }: CaseInput): Record<string, Computed> {
 }
 
 function agreementFields({ data }: CaseInput): Record<string, Computed> {
-	const result = icc(rows(data.rows));
+	const result = icc(rows(data, 'rows'));
 	return {
 		n_subjects: result.subjects,
 		n_raters: result.raters,
@@ -158,11 +164,13 @@ function agreementFields({ data }: CaseInput): Record<string, Computed> {
 }
 
 function controlChartFields({ data }: CaseInput): Record<string, Computed> {
-	const chart = xmr(answers(data.x));
+	const points = answers(data, 'x');
+	const { n, mean } = describeFrequencies(frequenciesOf(points));
+	const chart = xmr(points);
 	return {
-		n: field(chart, ({ n }) => n),
-		n_mr: field(chart, ({ movingRanges }) => movingRanges),
-		center: field(chart, ({ centre }) => centre),
+		n,
+		n_mr: chart.value?.movingRanges ?? 0,
+		center: chart.value?.centre ?? mean,
 		mr_bar: field(chart, ({ meanMovingRange }) => meanMovingRange),
 		sigma: field(chart, ({ sigma }) => sigma),
 		ucl: field(chart, ({ upper }) => upper),
@@ -174,29 +182,28 @@ function controlChartFields({ data }: CaseInput): Record<string, Computed> {
 }
 
 function progressFields({ data }: CaseInput): Record<string, Computed> {
-	const target = answers(data.target);
-	const actual = answers(data.actual);
-	const courses = answers(data.baseline).map((baseline, index) => ({
+	const target = answers(data, 'target');
+	const actual = answers(data, 'actual');
+	const courses = answers(data, 'baseline').map((baseline, index) => ({
 		baseline,
 		target: target[index] ?? null,
 		actual: actual[index] ?? null
 	}));
 	const group = groupProgress(courses);
-	const reached = wilson(group.reached, group.n);
 	return {
 		progress: courses.map((course) => progress(course).value),
 		n_complete: group.n,
 		group_progress: group.progress,
 		reached_n: group.reached,
-		reached_wilson: reached ? pair(reached) : undefined
+		reached_wilson: orNoData(wilson(group.reached, group.n))
 	};
 }
 
 function reliableChangeFields({ params, data }: CaseInput): Record<string, Computed> {
 	const { n, sd1, changes } = reliableChanges(
-		answers(data.x1),
-		answers(data.x2),
-		numberOf(params.reliability)
+		answers(data, 'x1'),
+		answers(data, 'x2'),
+		params.reliability === null ? NaN : numberOf(params, 'reliability')
 	);
 	return {
 		n,
@@ -207,31 +214,28 @@ function reliableChangeFields({ params, data }: CaseInput): Record<string, Compu
 		improved: mapMeasured(changes, ({ improved }) => improved),
 		declined: mapMeasured(changes, ({ declined }) => declined),
 		unchanged: mapMeasured(changes, ({ unchanged }) => unchanged),
-		share_improved_wilson: field(changes, ({ improved }) => {
-			const share = wilson(improved, n);
-			return share && pair(share);
-		}),
+		share_improved_wilson: field(changes, ({ improved }) => orNoData(wilson(improved, n))),
 		rci: field(changes, ({ index }) => index.filter((value) => value !== null))
 	};
 }
 
 function adjustmentFields({ params }: CaseInput): Record<string, Computed> {
-	const p = answers(params.p);
+	const p = answers(params, 'p');
 	return { BH: benjaminiHochberg(p), holm: holm(p) };
 }
 
 /** Computes the fields of a case, by its type. */
-export const STATISTIC_TYPES: Readonly<Record<string, (input: CaseInput) => Record<string, Computed>>> = {
-	item: itemFields,
-	scale: scaleFields,
-	paired: pairedFields,
-	indep: independentFields,
-	prop_indep: shareFields,
-	prop_paired: pairedShareFields,
-	padjust: adjustmentFields,
-	corr: correlationFields,
-	icc: agreementFields,
-	xmr: controlChartFields,
-	progress: progressFields,
-	rci: reliableChangeFields
-};
+export const STATISTIC_TYPES: ReadonlyMap<string, (input: CaseInput) => Record<string, Computed>> = new Map([
+	['item', itemFields],
+	['scale', scaleFields],
+	['paired', pairedFields],
+	['indep', independentFields],
+	['prop_indep', shareFields],
+	['prop_paired', pairedShareFields],
+	['padjust', adjustmentFields],
+	['corr', correlationFields],
+	['icc', agreementFields],
+	['xmr', controlChartFields],
+	['progress', progressFields],
+	['rci', reliableChangeFields]
+]);

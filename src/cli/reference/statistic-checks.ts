@@ -19,17 +19,20 @@ function record(value: unknown): Case {
 	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Case) : {};
 }
 
-/** The value to compare: a plain one, or the reason (as `reason:code`) where it is undefined. */
-function valueOf(computed: Computed): Expected {
+/** The value to compare: a plain one, or the reason where it is undefined; null where the case asks for no reason. */
+function valueOf(computed: Computed, anyReason: boolean): Expected {
 	if (computed === undefined) return 'not computed';
 	if (typeof computed !== 'object' || computed === null || !('reason' in computed)) return computed;
-	return computed.reason === null ? computed.value : `undefined: ${computed.reason}`;
+	if (computed.reason === null) return computed.value;
+	return anyReason ? null : `undefined: ${computed.reason}`;
 }
 
 /** The computed fields, or why the case cannot be read. */
 function computeFields(type: string, input: CaseInput): Record<string, Computed> | string {
+	const compute = STATISTIC_TYPES.get(type);
+	if (!compute) return `unknown type ${type}`;
 	try {
-		return STATISTIC_TYPES[type]?.(input) ?? `unknown type ${type}`;
+		return compute(input);
 	} catch (error) {
 		if (error instanceof TypeError || error instanceof RangeError) return `cannot be read: ${error.message}`;
 		throw error;
@@ -40,11 +43,19 @@ function computeFields(type: string, input: CaseInput): Record<string, Computed>
 export function statisticChecks(type: string, item: Case): Check[] {
 	const expected = record(item.expected);
 	const reasons = record(item.undefined);
-	const fields = computeFields(type, { params: record(item.params), data: record(item.data) });
-	return Object.entries(expected).map(([field, value]) => ({
-		field,
-		expected: value === null ? `undefined: ${String(reasons[field])}` : (value as Expected),
-		actual: typeof fields === 'string' ? fields : valueOf(fields[field]),
-		tolerance: NOT_COMPARED.has(field) ? null : toleranceOf(field)
-	}));
+	const asked = new Set(Object.keys(expected));
+	const fields = computeFields(type, { params: record(item.params), data: record(item.data), asked });
+	return Object.entries(expected).map(([field, value]) => {
+		const reason = reasons[field];
+		const anyReason = value === null && typeof reason !== 'string';
+		return {
+			field,
+			expected: value === null && !anyReason ? `undefined: ${String(reason)}` : (value as Expected),
+			actual:
+				typeof fields === 'string'
+					? fields
+					: valueOf(Object.hasOwn(fields, field) ? fields[field] : undefined, anyReason),
+			tolerance: NOT_COMPARED.has(field) ? null : toleranceOf(field)
+		};
+	});
 }

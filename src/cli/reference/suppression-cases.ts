@@ -60,14 +60,14 @@ function tableChecks(item: Case, k: number): Check[] {
 	];
 }
 
-/** What is left to find in a table of one row as the page hides its groups. */
+/** What is left to find in a table of one row as the page hides its groups, and their total where it is itself small. */
 function pageLeaks(cells: readonly BaseCell[], k: number): Leak[] {
 	const hidden = hiddenGroups(new Map(cells.map(({ column, n }) => [column, n])), k);
-	return auditTable(
-		cells,
-		cells.filter(({ column }) => hidden.has(column)),
-		k
-	);
+	const total = cells.reduce((sum, { n }) => sum + n, 0);
+	const entries: TableEntry[] = cells.filter(({ column }) => hidden.has(column));
+	const [first] = cells;
+	if (first && total < k) entries.push({ row: first.row, column: null });
+	return auditTable(cells, entries, k);
 }
 
 /** Whether everyone and a part of them are both shown: as the groups of a table, and as two figures that are saved. */

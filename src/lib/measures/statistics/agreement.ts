@@ -130,8 +130,9 @@ function coefficients({ subjects, raters, error }: Squares, n: number, k: number
 	};
 }
 
-/** McGraw & Wong's interval of ICC(A,1), degrees of freedom by Satterthwaite. */
+/** McGraw & Wong's interval of ICC(A,1), degrees of freedom by Satterthwaite; raters who never differ have none. */
 function absoluteInterval({ subjects, raters, error }: Squares, rho: number, n: number, k: number): Interval {
+	if (raters === 0 && error === 0) return { low: 1, high: 1 };
 	const a = k * rho * raters;
 	const b = (n * (1 + (k - 1) * rho) - k * rho) * error;
 	const df = (a + b) ** 2 / ((a * a) / (k - 1) + (b * b) / ((n - 1) * (k - 1)));

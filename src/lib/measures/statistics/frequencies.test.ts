@@ -6,6 +6,7 @@ import {
 	favourable,
 	frequenciesOf,
 	meanOf,
+	roundForRanking,
 	tabulate,
 	total,
 	varianceOf
@@ -35,6 +36,11 @@ describe('answer tables', () => {
 				expect(varianceOf(f)).toBeCloseTo(squares / (given.length - 1), 10);
 			})
 		);
+	});
+
+	it('round for ranking to nine decimals, and leave numbers without as many as they are', () => {
+		expect(roundForRanking(11 / 3 - 10 / 3)).toBe(roundForRanking(10 / 3 - 3));
+		expect([9_007_200.25, -1e22, 1e300].map(roundForRanking)).toEqual([9_007_200.25, -1e22, 1e300]);
 	});
 
 	it('have no variance where all answers are the same binary fraction', () => {

@@ -14,9 +14,12 @@ export type LevelRule = readonly number[] | { readonly from: number } | { readon
 /** Values closer than this are the same answer. */
 export const SAME_VALUE = 1e-9;
 
+/** From here on a number has fewer than nine decimals by itself. */
+const COARSE_FROM = 2 ** 53 / 1e9;
+
 /** Rounds to nine decimals, so that means of items that are equal in decimals are equal in binary too. */
 export function roundForRanking(value: number): number {
-	return Math.round(value * 1e9) / 1e9 + 0;
+	return Math.abs(value) < COARSE_FROM ? Math.round(value * 1e9) / 1e9 + 0 : value;
 }
 
 /** Whether a value belongs to the levels of a rule, within 1e-9. */

@@ -29,10 +29,13 @@ interface Fit {
 /**
  * The one-factor maximum likelihood solution of a correlation matrix: the likelihood concentrated on the logarithms of the
  * uniquenesses, minimised by Newton's method (Jennrich & Robinson 1969; second derivatives by Clarke 1970) between .005
- * and 1; where they are not convex, by Lawley & Maxwell's (1971) approximation of them.
+ * and 1; where they are not convex, by Lawley & Maxwell's (1971) approximation of them. Null where the matrix is singular,
+ * as with two items that say the same: then no such model reproduces it.
  */
-export function maximumLikelihoodFactor(r: Matrix): OneFactor {
-	let fit = fitAt(r, startOf(r));
+export function maximumLikelihoodFactor(r: Matrix): OneFactor | null {
+	const start = startOf(r);
+	if (!start) return null;
+	let fit = fitAt(r, start);
 	for (let step = 0; step < MOST_STEPS; step++) {
 		const free = freeOf(fit);
 		if (free.every((item) => Math.abs(fit.gradient[item] ?? 0) < CONVERGED)) break;
@@ -53,14 +56,16 @@ export function maximumLikelihoodFactor(r: Matrix): OneFactor {
 }
 
 /** Uniquenesses of half the factors per item, by the items' squared multiple correlations (Jöreskog), as `factanal` starts. */
-function startOf(r: Matrix): number[] {
+function startOf(r: Matrix): number[] | null {
 	const size = r.length;
-	return r.map((_, item) => {
+	const start: number[] = [];
+	for (let item = 0; item < size; item++) {
 		const unit = r.map((_, other) => (other === item ? 1 : 0));
 		const inverse = solveDefinite(r, unit)?.[item];
-		const psi = inverse === undefined ? 0.5 : (1 - 0.5 / size) / inverse;
-		return Math.log(Math.min(1, Math.max(SMALLEST_UNIQUENESS, psi)));
-	});
+		if (inverse === undefined) return null;
+		start.push(Math.log(Math.min(1, Math.max(SMALLEST_UNIQUENESS, (1 - 0.5 / size) / inverse))));
+	}
+	return start;
 }
 
 function fitAt(r: Matrix, x: readonly number[]): Fit {

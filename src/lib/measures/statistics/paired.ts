@@ -2,6 +2,7 @@ import { defined, undefinedBecause, type Measured, type UndefinedReason } from '
 import { tCritical, tTwoSided } from './distributions/student-t';
 import { noncentralInterval, pairedEffect, type AverageSdEffect } from './effect-sizes';
 import {
+	entriesOf,
 	isConstant,
 	matchesRule,
 	meanOf,
@@ -52,9 +53,9 @@ export function marginOf(transitions: Transitions, wave: 'from' | 'to'): Frequen
 	return tabulate(transitions.map((cell) => [cell[wave], cell.n] as const));
 }
 
-/** The differences later − earlier of matched people. */
+/** The differences later − earlier of matched people, rounded so that equal steps between means of items are equal. */
 export function differencesOf(transitions: Transitions): Frequencies {
-	return tabulate(transitions.map(({ from, to, n }) => [to - from, n] as const));
+	return tabulate(transitions.map(({ from, to, n }) => [roundForRanking(to - from), n] as const));
 }
 
 /** The paired t test of the mean difference. */
@@ -109,7 +110,7 @@ export function comparePaired(
 	const differences = differencesOf(transitions);
 	const pairs = total(differences);
 	const counted = (keep: (d: number) => boolean) =>
-		transitions.reduce((sum, { from, to, n }) => (keep(roundForRanking(to - from)) ? sum + n : sum), 0);
+		entriesOf(differences).reduce((sum, [d, n]) => (keep(d) ? sum + n : sum), 0);
 	const up = counted((d) => d > 0);
 	const down = counted((d) => d < 0);
 	const dominance = bonettPrice(up, down, pairs);
@@ -128,7 +129,7 @@ export function comparePaired(
 		correlation: moments ? correlationOf(moments) : undefinedBecause(few),
 		meanDifference: orNone(meanOf(differences)),
 		sdDifference: root(moments?.differenceVariance ?? null),
-		tTest: pairedT(moments, pairs, few),
+		tTest: pairedT(transitions, moments, few),
 		averageSd: moments
 			? pairedEffect(moments.difference, { ...moments, n: pairs })
 			: { d: undefinedBecause(few), g: undefinedBecause(few), interval: undefinedBecause(few) },
@@ -187,22 +188,26 @@ function correlationOf({ v1, v2, covariance }: Moments): Measured {
 	return defined(Math.min(1, Math.max(-1, covariance / Math.sqrt(v1 * v2))));
 }
 
-function pairedT(moments: Moments | null, pairs: number, few: UndefinedReason): PairedT {
+/** t of the differences as they are, since rounding shifts the t of many pairs; d_z of the rounded ones, as mean and sd. */
+function pairedT(transitions: Transitions, moments: Moments | null, few: UndefinedReason): PairedT {
+	const differences = tabulate(transitions.map(({ from, to, n }) => [to - from, n] as const));
+	const pairs = total(differences);
 	const df = Math.max(0, pairs - 1);
-	if (!moments || moments.differenceVariance === 0) {
+	const mean = meanOf(differences);
+	const variance = varianceOf(differences);
+	if (!moments || mean === null || !variance || moments.differenceVariance === 0) {
 		const none = undefinedBecause(moments ? 'zero_diff_variance' : few);
 		return { t: none, df, p: none, interval: none, dZ: none, dZInterval: none };
 	}
-	const sd = Math.sqrt(moments.differenceVariance);
-	const error = sd / Math.sqrt(pairs);
-	const t = moments.difference / error;
+	const error = Math.sqrt(variance / pairs);
+	const t = mean / error;
 	const margin = tCritical(df) * error;
 	return {
 		t: defined(t),
 		df,
 		p: defined(tTwoSided(t, df)),
-		interval: defined({ low: moments.difference - margin, high: moments.difference + margin }),
-		dZ: defined(moments.difference / sd),
+		interval: defined({ low: mean - margin, high: mean + margin }),
+		dZ: defined(moments.difference / Math.sqrt(moments.differenceVariance)),
 		dZInterval: defined(noncentralInterval(t, df, 1 / Math.sqrt(pairs)))
 	};
 }

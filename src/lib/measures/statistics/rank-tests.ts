@@ -27,17 +27,18 @@ function binomialRow(n: number): number[] {
 }
 
 /** Probability of each doubled sum of the positive ranks under random signs (shift algorithm, Streitberg & Röhmel 1986). */
-export function signedRankDistribution(groups: readonly TiedGroup[]): Map<number, number> {
-	let ways = new Map([[0, 1]]);
+export function signedRankDistribution(groups: readonly TiedGroup[]): Float64Array {
+	let ways = Float64Array.of(1);
 	for (const { doubledRank, members } of groups) {
 		const row = Array.from({ length: members + 1 }, (_, chosen) => binomialDensity(chosen, members, 0.5));
-		const next = new Map<number, number>();
-		for (const [sum, count] of ways) {
+		const next = new Float64Array(ways.length + members * doubledRank);
+		ways.forEach((chance, sum) => {
+			if (chance === 0) return;
 			row.forEach((share, chosen) => {
 				const reached = sum + chosen * doubledRank;
-				next.set(reached, (next.get(reached) ?? 0) + count * share);
+				next[reached] = (next[reached] ?? 0) + chance * share;
 			});
-		}
+		});
 		ways = next;
 	}
 	return ways;
@@ -70,7 +71,11 @@ interface ExactP {
 }
 
 /** Two-sided p of an observed value by its deviation from twice-integer `expected`; 1 where there is none. */
-function twoSided(distribution: ReadonlyMap<number, number>, observed: number, expected: number): ExactP {
+function twoSided(
+	distribution: Iterable<readonly [number, number]>,
+	observed: number,
+	expected: number
+): ExactP {
 	const deviation = Math.abs(observed - expected);
 	if (deviation === 0) return { exact: 1, midP: 1 };
 	let all = 0;
@@ -128,7 +133,9 @@ export function signedRank(differences: Frequencies, exactUpTo = EXACT_PAIRS): S
 	const z = (positive - negative) / 2 / Math.sqrt(variance);
 	const moved = groups.reduce((sum, { members }) => sum + members, 0);
 	const exact =
-		moved <= exactUpTo ? twoSided(signedRankDistribution(groups), 2 * positive, positive + negative) : null;
+		moved <= exactUpTo
+			? twoSided(signedRankDistribution(groups).entries(), 2 * positive, positive + negative)
+			: null;
 	const pNormal = normalTwoSided(z);
 	return {
 		positive,

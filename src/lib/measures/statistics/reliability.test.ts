@@ -37,6 +37,13 @@ describe('omegaTotal', () => {
 	});
 });
 
+describe('omegaTotal of items that say the same', () => {
+	it('is improper: no factor reproduces a singular matrix, though a start in the middle would stay there', () => {
+		const twins = [0, 1, 0, 1].map((i) => [0, 1, 0, 1].map((j) => (i === j ? 1 : -1 / 6)));
+		expect(omegaTotal(twins, 100)).toEqual({ value: null, reason: 'improper_solution' });
+	});
+});
+
 describe('reliability', () => {
 	it('does not hide a reversed item but shows its negative item–rest correlation', () => {
 		const rows = [1, 2, 3, 4, 5, 4, 3, 2].map((x, i) => [x, Math.min(5, x + (i % 2)), 6 - x]);
