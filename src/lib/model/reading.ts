@@ -217,6 +217,8 @@ export interface ReadingView extends Omit<Reading, 'cells'> {
 	width: number;
 	/** The first imported rows. */
 	head: readonly (readonly string[])[];
+	/** The different texts of each column over all imported rows, each with the number of its rows, at most the first thousand. */
+	distinct: readonly (readonly [text: string, rows: number][])[];
 	/** How many imported rows stand in the file before each record of `aside`. */
 	before: number[];
 }

@@ -1,6 +1,7 @@
-import { ownMark, withoutGuard } from '$lib/ingest/reading/own-table';
-import type { Column, Project, Source } from '$lib/model/project';
-import type { Proposal, ReadFile } from '$lib/model/proposal';
+import { LEADING_COLUMNS } from '$lib/ingest/mapping/corrected';
+import { ownMark } from '$lib/ingest/reading/own-table';
+import type { Project, Source } from '$lib/model/project';
+import type { ReadFile } from '$lib/model/proposal';
 import type { Reading, ReadingOptions, RowRole, SourceRow } from '$lib/model/reading';
 
 /*
@@ -9,8 +10,6 @@ import type { Reading, ReadingOptions, RowRole, SourceRow } from '$lib/model/rea
  * once: those that differ from the first file's are taken from here and set aside there, the others stay as they were.
  */
 
-/** Columns the table of rows to fix has before those of the file. */
-const LEADING = 2;
 const MARK_LENGTH = 12;
 
 /** Roles whose rows carry nothing of the user's, so nobody needs them back. */
@@ -79,8 +78,8 @@ function recordsOf({ cells, aside }: Reading): FileRow[] {
 	);
 }
 
-/** A cell as it comes back: what keeps a spreadsheet from taking it for a formula is not a change. */
-const plain = (cell: string | undefined) => withoutGuard(cell ?? '').trim();
+/** A cell as it is compared: spaces at its ends are no change. */
+const plain = (cell: string | undefined) => (cell ?? '').trim();
 
 function differ(one: readonly string[], other: readonly string[]): boolean {
 	const width = Math.max(one.length, other.length);
@@ -98,7 +97,7 @@ function correctedLines(correction: Reading, original: Reading): Map<number, num
 		if (uneven.has(line)) continue;
 		const named = Number(cells[0]);
 		const known = before.get(named);
-		if (known && differ(known, cells.slice(LEADING))) lines.set(named, line);
+		if (known && differ(known, cells.slice(LEADING_COLUMNS))) lines.set(named, line);
 	}
 	return lines;
 }
@@ -179,32 +178,3 @@ export const withMovedOriginal = (project: Project, from: string, to: string): P
 	...project,
 	sources: project.sources.map((source) => (source.corrects === from ? { ...source, corrects: to } : source))
 });
-
-const shifted = (column: Column): Column => ({ ...column, index: column.index + LEADING });
-
-/** A proposal with every table of corrected rows mapped as the file it corrects is, and without questions of its own. */
-export function followingCorrected(proposal: Proposal): Proposal {
-	const { project } = proposal;
-	const tables = new Set(
-		project.sources.flatMap(({ sha256, corrects }) => (corrects === undefined ? [] : [sha256]))
-	);
-	if (tables.size === 0) return proposal;
-	const sources = project.sources.map((source) => {
-		const first = project.sources.find(({ sha256 }) => sha256 === source.corrects);
-		if (!first) return source;
-		const { kind, instrument, language, rater, answers, confirmed, wave, columns } = first;
-		return {
-			...source,
-			...{ kind, instrument, language, rater, answers, confirmed },
-			wave: typeof wave === 'object' && wave ? { column: wave.column + LEADING } : wave,
-			columns: columns.map(shifted)
-		};
-	});
-	const questions = proposal.questions.filter(({ source }) => source === null || !tables.has(source));
-	return {
-		...proposal,
-		project: { ...project, sources, open: questions },
-		questions,
-		unmapped: proposal.unmapped.filter((sha256) => !tables.has(sha256))
-	};
-}

@@ -1,4 +1,5 @@
-import { compareVersions, haveSameName, isSameTable } from '$lib/ingest/reading/versions';
+import { haveSameName, haveSamePath, isSameTable, shareColumns } from '$lib/ingest/reading/same-table';
+import { compareVersions } from '$lib/ingest/reading/versions';
 import type { ReadFile } from '$lib/model/proposal';
 import type { ReadingOptions } from '$lib/model/reading';
 import type { GivenFile } from './opening';
@@ -7,13 +8,17 @@ import type { Refused, VersionOffer } from './snapshot';
 /** How a file that looks like another version of one that is there is taken: in its place, beside it, or not at all. */
 export type VersionChoice = 'replace' | 'both' | 'forget';
 
-/** A refused file that could be read after all, and a file that may be a version of another: bytes kept until the user decides. */
+/**
+ * A refused file that could be read after all, and a file that may be a version of another: bytes kept until the user
+ * decides. `lost` names those that waited when the project was saved, and are not there any more.
+ */
 export interface Held {
 	refused: (Refused & { file: GivenFile | null })[];
 	versions: { file: ReadFile; bytes: Uint8Array; offer: VersionOffer }[];
+	lost: string[];
 }
 
-export const nothingHeld = (): Held => ({ refused: [], versions: [] });
+export const nothingHeld = (): Held => ({ refused: [], versions: [], lost: [] });
 
 const REPAIRS = ['double-encoded', 'mojibake', 'decimal-comma-vs-delimiter', 'mixed-encoding'] as const;
 
@@ -26,11 +31,23 @@ export const repairing = (repairs: readonly string[]): ReadingOptions => ({
 	repair: [...repairs] as NonNullable<ReadingOptions['repair']>
 });
 
-/** The file among `files` that `next` is another version of: called the same, or the same columns and mostly the same rows. */
-export function versionOf(next: ReadFile, files: readonly ReadFile[]): ReadFile | null {
+const pathOf = ({ name, archive }: ReadFile) => (archive === undefined ? name : `${archive}/${name}`);
+
+/**
+ * The file that `next` is another version of: called the same, or the same columns and mostly the same rows. Files given
+ * together with it (`beside`) have to lie in one folder, for a school keeps a folder for each year, and to have columns in common.
+ */
+export function versionOf(
+	next: ReadFile,
+	files: readonly ReadFile[],
+	beside: readonly ReadFile[]
+): ReadFile | null {
 	return (
 		files.find((file) => haveSameName(file.name, next.name)) ??
-		files.find((file) => isSameTable(file.reading, next.reading)) ??
+		beside.find(
+			(file) => haveSamePath(pathOf(file), pathOf(next)) && shareColumns(file.reading, next.reading)
+		) ??
+		[...files, ...beside].find((file) => isSameTable(file.reading, next.reading)) ??
 		null
 	);
 }

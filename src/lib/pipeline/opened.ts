@@ -3,6 +3,7 @@ import { removeSource, replaceSource } from '$lib/ingest/mapping/sources';
 import { newSource } from '$lib/ingest/mapping/draft';
 import { waitsForSheet } from '$lib/ingest/mapping/personal';
 import { profileFile } from '$lib/ingest/mapping/profile';
+import { copyNumber } from '$lib/ingest/reading/same-table';
 import type { Project } from '$lib/model/project';
 import type { Answers, ReadFile } from '$lib/model/proposal';
 import type { Reading, ReadingOptions } from '$lib/model/reading';
@@ -21,7 +22,7 @@ export interface Opened {
 }
 
 /** What is open after a change, and names of corrected rows that have no file to belong to. */
-interface Changed {
+export interface Changed {
 	opened: Opened;
 	orphaned: string[];
 }
@@ -95,27 +96,26 @@ async function addCorrection(
 
 /**
  * Adds files that were read: a table of corrected rows goes beside the file it corrects; what looks like another version
- * of a file that is there waits for a word; all others are taken.
+ * of a file that is there, or was given with it, waits for a word; all others are taken.
  */
 export async function addRead(opened: Opened, read: ReadGiven, step: Step): Promise<Changed> {
 	const bytesOf = (file: ReadFile) => read.bytes.get(file.sha256) ?? new Uint8Array();
 	const corrections = read.files.filter(({ reading }) => isCorrection(reading));
+	const tables = read.files.filter((file) => !corrections.includes(file));
 	const versions: Held['versions'] = [];
-	const files = [...opened.files];
-	const bytes = new Map(opened.bytes);
-	for (const file of read.files) {
-		if (corrections.includes(file)) continue;
-		const before = versionOf(file, opened.files);
+	const fresh: ReadFile[] = [];
+	for (const file of tables.toSorted((a, b) => copyNumber(a.name) - copyNumber(b.name))) {
+		const before = versionOf(file, opened.files, fresh);
 		if (before) versions.push({ file, bytes: bytesOf(file), offer: offerOf(file, before) });
-		else {
-			files.push(file);
-			bytes.set(file.sha256, bytesOf(file));
-		}
+		else fresh.push(file);
 	}
+	const taken = tables.filter((file) => fresh.includes(file));
+	const files = [...opened.files, ...taken];
+	const bytes = new Map([...opened.bytes, ...taken.map((file) => [file.sha256, bytesOf(file)] as const)]);
 	const waiting = opened.held.versions.filter(
 		({ file }) => !read.files.some(({ sha256 }) => sha256 === file.sha256)
 	);
-	const held = { refused: read.refused, versions: [...waiting, ...versions] };
+	const held = { refused: read.refused, versions: [...waiting, ...versions], lost: [] };
 	let next: Opened = { ...opened, files, bytes, held };
 	const orphaned: string[] = [];
 	for (const file of corrections) {

@@ -75,6 +75,17 @@ test('the whole workbook is stored on the word of the user', async () => {
 	expect([...session.folder().files.values()]).toEqual([bytes]);
 });
 
+test('a sheet with more columns than a table may have is judged as well', async () => {
+	const days = Array.from({ length: 2100 }, (_, at) => `Күн ${String(at + 1)}`);
+	const wide = [
+		[...days, 'Email'],
+		...rows.map((at) => [...days.map((_, day) => (at + day) % 3), `user${String(at)}@mektep.kz`])
+	];
+	const first = await take(await writeXlsx({ sheets: [READ, { name: 'Журнал', rows: wide, hidden: true }] }));
+	expect(first.project.sources[0]?.redacted?.workbook).toEqual({ sheet: 'Жауаптар', personal: ['Журнал'] });
+	expect(storedText()).not.toContain('mektep');
+});
+
 test('another sheet can be chosen while the workbook is in memory', async () => {
 	const second = { name: 'Тоқсан 2', rows: answers('Тәлімгер қолдауы пайдалы ма?') };
 	const bytes = await writeXlsx({ sheets: [READ, { ...second, hidden: true }, HIDDEN] });
@@ -91,7 +102,10 @@ test('nothing is stored before the question which sheet is meant has an answer',
 	const first = await take(await writeXlsx({ sheets: [READ, OTHER] }));
 	expect(codes(first)).toContain('sheet');
 	expect(first.cards[0]?.kept).toBe(false);
-	expect(session.folder()).toMatchObject({ project: { sources: [] }, files: new Map() });
+	expect(session.folder()).toMatchObject({
+		project: { sources: [], waiting: ['сауалнама.xlsx'] },
+		files: new Map()
+	});
 	const chosen = await session.answer(asked(first, 'sheet'), 'Жауаптар', quiet);
 	expect(chosen.cards[0]?.kept).toBe(true);
 	expect(codes(chosen)).toContain('personal');

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openNodeEngine } from '$lib/engine/node';
 import { emptyProject } from '$lib/model/project';
-import { markedLineName } from './corrected-rows';
 import { Session } from './session';
 import type { Snapshot } from './snapshot';
 
@@ -30,8 +29,6 @@ afterEach(() => session.close());
 
 const take = (...files: { name: string; bytes: Uint8Array }[]) =>
 	session.take({ project: null, files, unused: [] }, quiet);
-const shaOf = (snapshot: Snapshot, name: string) =>
-	snapshot.project.sources.find((source) => source.name === name)?.sha256 ?? '';
 const imported = (snapshot: Snapshot) => snapshot.cards.map((card) => [card.name, card.rowsImported]);
 /** Says what the questions about a file need, so that its rows count. */
 async function settled(snapshot: Snapshot): Promise<Snapshot> {
@@ -108,10 +105,56 @@ describe('a changed version of a file', () => {
 		expect(next.cards).toEqual(first.cards);
 		expect(next.versions).toEqual([]);
 	});
-	test('of files given together nothing is asked', async () => {
-		const next = await take(before, after);
-		expect(next.versions).toEqual([]);
-		expect(next.cards).toHaveLength(2);
+	test('is told where both are given together, whichever comes first', async () => {
+		for (const given of [
+			[before, after],
+			[after, before]
+		]) {
+			const next = await take(...given);
+			expect(next.cards.map(({ name }) => name)).toEqual(['сауалнама 2016-2017.csv']);
+			expect(next.versions).toMatchObject([
+				{ name: 'сауалнама 2016-2017 (1).csv', difference: { added: 2, removed: 0, changed: 1, same: 11 } }
+			]);
+			await session.decideVersion(next.versions[0]?.sha256 ?? '', 'forget', quiet);
+			await session.remove(next.cards[0]?.sha256 ?? '', quiet);
+		}
+	});
+	test('is told in one drop by its rows where it is called otherwise', async () => {
+		const next = await take(before, { ...after, name: 'жаңа.csv' });
+		expect(next.versions.map(({ name }) => name)).toEqual(['жаңа.csv']);
+		expect((await session.decideVersion(next.versions[0]?.sha256 ?? '', 'both', quiet)).cards).toHaveLength(
+			2
+		);
+	});
+	test('is no file of another folder that was given with it', async () => {
+		const answered = (year: string) => csv([HEAD, ...answers(12, Number(year) * 100)]);
+		const years = ['2015', '2016'].map((year) => file(`${year}/ата-аналар.csv`, answered(year)));
+		expect(await take(...years)).toMatchObject({ versions: [], cards: [{}, {}] });
+	});
+});
+
+describe('a file that waits for a word when the project is saved', () => {
+	const before = file('сауалнама 2016-2017.csv', csv([HEAD, ...answers(12)]));
+	const after = file('сауалнама 2016-2017 (1).csv', csv([HEAD, ...answers(14)]));
+
+	test('is named when the project is opened again, until files are given', async () => {
+		await take(before);
+		await take(after);
+		const kept = session.folder();
+		const again = new Session(emptyProject(), openNodeEngine, (bytes) => new Uint8Array(bytes));
+		const reopened = await again.open(kept, quiet);
+		expect(reopened).toMatchObject({ lost: [after.name], versions: [], cards: [{ name: before.name }] });
+		expect(reopened.project).not.toHaveProperty('waiting');
+		expect(again.folder().project.waiting).toEqual([after.name]);
+		const given = await again.take({ project: null, files: [after], unused: [] }, quiet);
+		expect(given).toMatchObject({ lost: [], versions: [{ name: after.name }] });
+		await again.close();
+	});
+	test('is not named once it was decided about', async () => {
+		await take(before);
+		const [offer] = (await take(after)).versions;
+		await session.decideVersion(offer?.sha256 ?? '', 'replace', quiet);
+		expect(session.folder().project).not.toHaveProperty('waiting');
 	});
 });
 
@@ -136,142 +179,5 @@ describe('a refused file', () => {
 		]);
 		session.forgetRefused();
 		expect((await session.edit(emptyProject(), quiet)).refused).toEqual([]);
-	});
-});
-
-describe('rows fixed by hand and given back', () => {
-	const rows = answers(12);
-	const ragged = [
-		...rows.slice(0, 6),
-		['R007', 'Тілдер', '4'],
-		...rows.slice(7),
-		['Барлығы', '', '48', '50']
-	];
-	const original = file('сауалнама 2016-2017.csv', csv([HEAD, ...ragged]));
-	/** The table of rows to fix as it was downloaded, with one fix. */
-	function table(sha256: string, fix: (cells: string[]) => string[]): string {
-		const lines = session
-			.rowsToFix(sha256)
-			.map(({ line, role, cells }) => [String(line), role, ...(line === 8 ? fix([...cells]) : cells)]);
-		return csv([[markedLineName('Жол', sha256), 'Түрі', ...HEAD], ...lines]);
-	}
-	async function opened() {
-		const first = await settled(await take(original));
-		return { first, sha256: shaOf(first, 'сауалнама 2016-2017.csv') };
-	}
-
-	test('count once, under the mapping of their file; unchanged rows stay set aside', async () => {
-		const { first, sha256 } = await opened();
-		expect(imported(first)).toEqual([['сауалнама 2016-2017.csv', 11]]);
-		expect(session.rowsToFix(sha256).map(({ line, role }) => [line, role])).toEqual([
-			[8, 'set-aside'],
-			[14, 'total']
-		]);
-		const next = await take(
-			file(
-				'түзетілген.csv',
-				table(sha256, (cells) => [...cells.slice(0, 3), '5'])
-			)
-		);
-		expect(imported(next)).toEqual([
-			['сауалнама 2016-2017.csv', 11],
-			['түзетілген.csv', 1]
-		]);
-		expect(next.cards[0]?.counts).toMatchObject({ 'set-aside': 1, imported: 11, total: 1 });
-		expect(next.cards[1]?.counts).toMatchObject({ header: 1, 'set-aside': 1, imported: 1 });
-		expect(next.project.sources[1]).toMatchObject({ corrects: sha256, kind: 'survey' });
-		expect(next.questions).toEqual([]);
-	});
-	test('change nothing where nothing was fixed', async () => {
-		const { sha256 } = await opened();
-		const next = await take(
-			file(
-				'түзетілген.csv',
-				table(sha256, (cells) => cells)
-			)
-		);
-		expect(imported(next)).toEqual([
-			['сауалнама 2016-2017.csv', 11],
-			['түзетілген.csv', 0]
-		]);
-		expect(next.cards[0]?.counts).toMatchObject({ 'set-aside': 0, imported: 12 });
-	});
-	test('lose the apostrophe that our own download put before a formula, and only that', async () => {
-		const { sha256 } = await opened();
-		const guarded = table(sha256, (cells) => [cells[0] ?? '', "'=Тілдер", "'тәлім", "'-5"]);
-		const next = await take(file('түзетілген.csv', guarded));
-		const [row] = session.readingRows(shaOf(next, 'түзетілген.csv'), 0, 1);
-		expect(row?.cells.slice(2)).toEqual(['R007', '=Тілдер', "'тәлім", "'-5"]);
-		const foreign = await take(
-			file(
-				'басқа.csv',
-				csv([
-					['Код', 'Пән'],
-					['R1', "'=1+1"],
-					['R2', "'@пән"]
-				])
-			)
-		);
-		expect(session.readingRows(shaOf(foreign, 'басқа.csv'), 0, 1)[0]?.cells).toEqual(['R1', "'=1+1"]);
-	});
-	test('stay set aside where a row is still uneven', async () => {
-		const { sha256 } = await opened();
-		const next = await take(
-			file(
-				'түзетілген.csv',
-				table(sha256, (cells) => [...cells.slice(0, 3), '5', '4', '3'])
-			)
-		);
-		expect(imported(next).map(([, count]) => count)).toEqual([11, 0]);
-	});
-	test('count once however often they are fixed and whatever their file is told', async () => {
-		const { sha256 } = await opened();
-		await take(
-			file(
-				'бір.csv',
-				table(sha256, (cells) => [...cells.slice(0, 3), '5'])
-			)
-		);
-		const twice = await take(
-			file(
-				'екі.csv',
-				table(sha256, (cells) => [...cells.slice(0, 3), '3'])
-			)
-		);
-		expect(imported(twice).map(([, count]) => count)).toEqual([11, 0, 1]);
-		const told = await session.reread(sha256, { roles: { 8: 'imported' } }, quiet);
-		expect(imported(told).map(([, count]) => count)).toEqual([11, 0, 1]);
-	});
-	test('go, and the rows are as they were', async () => {
-		const { first, sha256 } = await opened();
-		const next = await take(
-			file(
-				'бір.csv',
-				table(sha256, (cells) => [...cells.slice(0, 3), '5'])
-			)
-		);
-		const back = await session.remove(shaOf(next, 'бір.csv'), quiet);
-		expect(back.cards.map(({ counts }) => counts)).toEqual(first.cards.map(({ counts }) => counts));
-		expect(session.rowsToFix(sha256).map(({ line }) => line)).toEqual([8, 14]);
-	});
-	test('go with their file, and are not taken without it', async () => {
-		const { sha256 } = await opened();
-		const text = table(sha256, (cells) => [...cells.slice(0, 3), '5']);
-		await take(file('бір.csv', text));
-		const without = await session.remove(sha256, quiet);
-		expect(without.cards).toEqual([]);
-		expect(without.orphaned).toEqual(['бір.csv']);
-		expect(await take(file('бір.csv', text))).toMatchObject({ cards: [], orphaned: ['бір.csv'] });
-	});
-	test('are the same after the project was saved and opened', async () => {
-		const { sha256 } = await opened();
-		const fixed = (mark: string) => table(sha256, (cells) => [...cells.slice(0, 3), mark]);
-		await take(file('бір.csv', fixed('5')));
-		const twice = await take(file('екі.csv', fixed('3')));
-		expect(imported(twice).map(([, count]) => count)).toEqual([11, 0, 1]);
-		const again = new Session(emptyProject(), openNodeEngine, (bytes) => new Uint8Array(bytes));
-		const reopened = await again.open(session.folder(), quiet);
-		await again.close();
-		expect(imported(reopened)).toEqual(imported(twice));
 	});
 });

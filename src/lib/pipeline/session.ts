@@ -1,51 +1,29 @@
-import * as z from 'zod';
 import type { Engine } from '$lib/engine/engine';
 import { buildDataset } from '$lib/ingest/dataset/build-dataset';
 import { proposeProject } from '$lib/ingest/mapping/propose-project';
 import { applyAnswer } from '$lib/ingest/mapping/answers';
-import { sourceCards } from '$lib/ingest/mapping/cards';
-import { tells } from '$lib/ingest/people/match-people';
 import { turn } from '$lib/ingest/reading/parts';
 import { encodingChoices, type EncodingChoice } from '$lib/ingest/reading/encoding-choices';
 import { readFrom } from '$lib/ingest/reading/read-any';
 import { importedRows, readingView } from '$lib/ingest/reading/view';
 import type { ImportedTable } from '$lib/ingest/reading/write-table';
-import { takeCounts } from '$lib/measures/counts';
-import { engineTables } from '$lib/measures/numbered-answers';
-import type { DataTable } from '$lib/model/dataset';
 import { emptyProject, type Project } from '$lib/model/project';
 import { PERSONAL_CHOICES, type Question, type ReadFile } from '$lib/model/proposal';
 import type { Reading, ReadingOptions, ReadingView, SourceRow } from '$lib/model/reading';
 import type { ProjectFolder } from '$lib/project/folder';
-import { followingCorrected, rowsToFix } from './corrected-rows';
-import { nothingHeld, repairing, type VersionChoice } from './held';
-import {
-	addRead,
-	keptPart,
-	removeFile,
-	replaceFile,
-	rereadChanged,
-	withFile,
-	withReading,
-	type Opened
-} from './opened';
+import { rowsToFix } from './corrected-rows';
+import { FilledEngine, type Evidence } from './filled-engine';
+import { nothingHeld, type VersionChoice } from './held';
+import { addRead, removeFile, replaceFile, rereadChanged, withReading, type Opened } from './opened';
 import type { GivenFile, Sorted } from './opening';
-import { namesByCode } from './people-names';
 import { readGiven, stepOf, type ReadGiven } from './read-given';
 import { optionsOf } from './reading-options';
 import { rehearsalFiles } from './rehearsal';
-import type { EvidenceRow, Report, Snapshot } from './snapshot';
+import type { Report, Snapshot } from './snapshot';
 import { Storing, type Random, type StoredFile } from './storing';
 import { storedAnew, storedForms, withStoredForm } from './stored-forms';
-
-const evidenceRow = z.object({
-	source: z.number(),
-	line: z.number().nullable(),
-	answer: z.union([z.string(), z.number(), z.null()]).optional()
-});
-
-/** How many rows behind a number are listed at once. */
-const EVIDENCE_LIMIT = 5000;
+import { countsAlike, retold, snapshotOf, type OfChange } from './telling';
+import { keptFolder, refusedRepaired, versionDecided } from './waiting';
 
 /** Runs of the rehearsal: the browser compiles for speed what it has met a few times. */
 const REHEARSALS = 3;
@@ -56,31 +34,30 @@ const REHEARSALS = 3;
  * a verb that throws leaves the session as it was.
  */
 export class Session {
-	readonly #openEngine: () => Promise<Engine>;
-	#engine: Promise<Engine> | null = null;
+	readonly #engine: FilledEngine;
 	readonly #random: Random;
 	readonly #storing: Storing;
 	#opened: Opened;
-	/** True while the engine may hold tables other than those of the open project: files are the truth, tables are rebuilt. */
-	#stale = true;
+	/** What was told last of the open project. */
+	#last: Snapshot | null = null;
 
 	/** `random` gives random bytes for the salt of codes. */
 	constructor(project: Project, openEngine: () => Promise<Engine>, random: Random) {
 		this.#random = random;
 		this.#storing = new Storing(random);
 		this.#opened = { project, files: [], bytes: new Map(), answers: {}, held: nothingHeld() };
-		this.#openEngine = openEngine;
+		this.#engine = new FilledEngine(openEngine);
 	}
 
 	/** Starts the engine ahead of need. */
 	async warm(): Promise<void> {
-		await this.#ready();
+		await this.#engine.ready();
 	}
 
 	/** Leads the engine of an empty session through made-up files; nothing of them stays but their snapshot. Stops as soon as `signal` says so. */
 	async rehearse(signal: AbortSignal): Promise<Snapshot | null> {
 		if (this.#opened.files.length > 0) return null;
-		const engine = await this.#ready();
+		const engine = await this.#engine.ready();
 		const rehearsal = new Session(emptyProject(), () => Promise.resolve(engine), this.#random);
 		const files = rehearsalFiles();
 		let snapshot: Snapshot | null = null;
@@ -112,9 +89,10 @@ export class Session {
 		return this.#open(project, given, report, signal);
 	}
 
-	async #open(project: Project, given: GivenFile[], report: Report, signal?: AbortSignal): Promise<Snapshot> {
+	async #open(saved: Project, given: GivenFile[], report: Report, signal?: AbortSignal): Promise<Snapshot> {
+		const { waiting: lost = [], ...project } = saved;
 		const { files, bytes, refused, repeated } = await readGiven(given, project, report, signal);
-		const held = { refused, versions: [] };
+		const held = { refused, versions: [], lost };
 		return this.#commit({ project, files, bytes, answers: {}, held }, { repeated }, report, signal);
 	}
 
@@ -143,39 +121,15 @@ export class Session {
 		report: Report,
 		signal?: AbortSignal
 	): Promise<Snapshot> {
-		const { held, ...rest } = this.#opened;
-		const waiting = held.versions.find(({ file }) => file.sha256 === sha256);
-		const versions = held.versions.filter(({ file }) => file.sha256 !== sha256);
-		const opened: Opened = { ...rest, held: { ...held, versions } };
-		if (!waiting || choice === 'forget') return this.#commit(opened, {}, report, signal);
-		const { file, bytes, offer } = waiting;
-		const changed =
-			choice === 'replace'
-				? replaceFile(opened, offer.before.sha256, file, bytes)
-				: { opened: withFile(opened, file, bytes), orphaned: [] };
-		return this.#commit(changed.opened, { orphaned: changed.orphaned }, report, signal);
+		const { opened, orphaned } = versionDecided(this.#opened, sha256, choice);
+		return this.#commit(opened, { orphaned }, report, signal);
 	}
 
 	/** Reads a refused file again with the repairs it offers; it is taken where they help. */
 	async repairRefused(sha256: string, report: Report, signal?: AbortSignal): Promise<Snapshot> {
-		const { held } = this.#opened;
-		const refused = held.refused.find((one) => one.sha256 === sha256);
-		if (!refused?.file) throw new Error(`no refused file ${sha256}`);
-		const { bytes, ...origin } = refused.file;
-		const { name } = origin;
-		const options = repairing(refused.repairs);
-		const reading = await readFrom(origin, bytes, options, stepOf(name, 0, 1, report, signal));
-		const left = held.refused.filter((one) => one.sha256 !== sha256);
-		if (reading.status === 'refuse') {
-			const still = { sha256, name, issues: reading.issues, repairs: [], file: null };
-			const opened = { ...this.#opened, held: { ...held, refused: [...left, still] } };
-			return this.#commit(opened, {}, report, signal);
-		}
-		const file = { ...origin, sha256, bytes: bytes.length, reading };
-		const stored = await this.#storing.take({ file, bytes }, this.#opened.project, options);
-		const opened = { ...this.#opened, held: { ...held, refused: left } };
-		const own = stored.file.redacted ? stored.file.options : options;
-		return this.#commit(withFile(opened, stored.file, stored.bytes, own), {}, report, signal);
+		const name = this.#opened.held.refused.find((one) => one.sha256 === sha256)?.name ?? '';
+		const step = stepOf(name, 0, 1, report, signal);
+		return this.#commit(await refusedRepaired(this.#opened, sha256, this.#storing, step), {}, report, signal);
 	}
 
 	/** Lets go of the refused files of the last drop. */
@@ -209,9 +163,15 @@ export class Session {
 		return this.#commit(opened, { moved }, report, signal);
 	}
 
-	/** Takes over a project edited by hand: targets, populations, waves, a mapping. */
+	/** Takes over a project edited by hand: targets, populations, waves, a mapping. What left the program counts nowhere. */
 	async edit(project: Project, report: Report, signal?: AbortSignal): Promise<Snapshot> {
-		return this.#commit({ ...this.#opened, project }, {}, report, signal);
+		const opened = { ...this.#opened, project };
+		if (!this.#last || !countsAlike(project, this.#opened.project)) {
+			return this.#commit(opened, {}, report, signal);
+		}
+		this.#opened = opened;
+		this.#last = retold(this.#last, opened);
+		return this.#last;
 	}
 
 	/** Reads one file again under other options (encoding, roles, undone treatments). */
@@ -248,7 +208,7 @@ export class Session {
 
 	/** Encodings a file may be in, each with lines of it. */
 	encodings(sha256: string): EncodingChoice[] {
-		return encodingChoices(this.#storing.given(sha256) ?? this.#bytesOf(sha256));
+		return encodingChoices(this.#storing.given(sha256)?.bytes ?? this.#bytesOf(sha256));
 	}
 
 	/** Rows of a file that wait to be fixed by hand: set aside with content, or of another width than the header. */
@@ -262,7 +222,7 @@ export class Session {
 		const { project, bytes } = this.#opened;
 		const known = this.#storing.known(project, bytes);
 		const read = await readGiven(given, project, report, signal, known);
-		return storedForms(read, project, this.#storing);
+		return storedForms(read, this.#opened, this.#storing);
 	}
 
 	/** Takes over another stored form of a file. */
@@ -281,59 +241,19 @@ export class Session {
 		return found;
 	}
 
-	/** The project with the bytes of its files, as a folder or zip holds it; a file that may not be stored yet is left out. */
+	/** The project with the bytes of its files, as a folder or zip holds it; of a file that waits for a word it has the name alone. */
 	folder(): ProjectFolder {
-		const { project, bytes } = keptPart(this.#opened);
-		return { project, files: bytes };
+		return keptFolder(this.#opened, this.#storing);
 	}
 
-	/** The rows behind a number: which file, which line, which answer (M6: that alone). */
-	async evidenceRows(rowsSql: string, signal?: AbortSignal): Promise<{ rows: EvidenceRow[]; more: boolean }> {
-		const engine = await this.#ready();
-		if (this.#stale) {
-			const { files, project } = this.#opened;
-			await this.#fill(engine, engineTables(buildDataset(files, project), project), () => undefined);
-			this.#stale = false;
-		}
-		const found = await engine.query(
-			{
-				name: 'evidence',
-				sql: `SELECT * FROM (${rowsSql}) AS evidence ORDER BY source, line LIMIT ${EVIDENCE_LIMIT + 1}`,
-				row: evidenceRow
-			},
-			signal
-		);
-		const names = this.#opened.project.sources.map((source) => source.name);
-		const rows = found
-			.slice(0, EVIDENCE_LIMIT)
-			.map(({ source, line, answer }) => ({ source: names[source] ?? '', line, answer: answer ?? null }));
-		return { rows, more: found.length > EVIDENCE_LIMIT };
+	/** The rows behind a number: which file, which line, which answer. */
+	evidenceRows(rowsSql: string, signal?: AbortSignal): Promise<Evidence> {
+		const { files, project } = this.#opened;
+		return this.#engine.evidence(rowsSql, project, () => buildDataset(files, project), signal);
 	}
 
-	async close(): Promise<void> {
-		const engine = this.#engine;
-		this.#engine = null;
-		if (engine) await (await engine).close();
-	}
-
-	async #fill(
-		engine: Engine,
-		tables: readonly DataTable[],
-		report: Report,
-		signal?: AbortSignal
-	): Promise<void> {
-		this.#stale = true;
-		await engine.clear();
-		for (const [index, table] of tables.entries()) {
-			signal?.throwIfAborted();
-			report({ phase: 'tables', done: index, total: tables.length, name: table.name });
-			await engine.load(table);
-		}
-	}
-
-	#ready(): Promise<Engine> {
-		this.#engine ??= this.#openEngine();
-		return this.#engine;
+	close(): Promise<void> {
+		return this.#engine.close();
 	}
 
 	#bytesOf(sha256: string): Uint8Array {
@@ -342,55 +262,23 @@ export class Session {
 		return bytes;
 	}
 
-	async #commit(
-		next: Opened,
-		{
-			repeated = [],
-			orphaned = [],
-			moved = null
-		}: Partial<Pick<Snapshot, 'repeated' | 'orphaned' | 'moved'>>,
-		report: Report,
-		signal?: AbortSignal
-	): Promise<Snapshot> {
+	async #commit(next: Opened, change: OfChange, report: Report, signal?: AbortSignal): Promise<Snapshot> {
 		report({ phase: 'mapping', done: 0, total: 1 });
-		const opening = this.#ready();
+		const opening = this.#engine.ready();
 		const { files, held } = next;
-		const proposal = followingCorrected(proposeProject(files, next.project, next.answers));
-		const project = this.#storing.withSalt(proposal.project);
-		const { questions } = proposal;
+		const proposal = proposeProject(files, next.project, next.answers);
+		const opened = { ...next, project: this.#storing.withSalt(proposal.project) };
 		await turn();
 		signal?.throwIfAborted();
 		report({ phase: 'tables', done: 0, total: 1 });
-		const dataset = buildDataset(files, project);
-		const engine = await opening;
+		const dataset = buildDataset(files, opened.project);
+		await opening;
 		await turn();
 		signal?.throwIfAborted();
-		await this.#fill(engine, engineTables(dataset, project), report, signal);
-		report({ phase: 'counting', done: 0, total: 1 });
-		const counts = await takeCounts(dataset, project, (statement) => engine.query(statement, signal));
-		this.#stale = false;
-		this.#opened = { ...next, project };
-		this.#storing.settle(project, [...files, ...held.versions.map(({ file }) => file)]);
-		const { responses, sources, issues, present } = dataset;
-		return {
-			project,
-			cards: sourceCards(files, project, proposal, dataset),
-			questions,
-			shape: { responses, sources, issues, present },
-			counts,
-			people: namesByCode(dataset),
-			matches: proposal.people.filter(tells),
-			refused: held.refused.map(({ sha256, name, issues: found, repairs }) => ({
-				sha256,
-				name,
-				issues: found,
-				repairs
-			})),
-			repeated,
-			orphaned,
-			moved,
-			versions: held.versions.map(({ offer }) => offer),
-			unused: []
-		};
+		const counts = await this.#engine.count(dataset, opened.project, report, signal);
+		this.#opened = opened;
+		this.#storing.settle(opened.project, [...files, ...held.versions.map(({ file }) => file)]);
+		this.#last = snapshotOf(opened, proposal, dataset, counts, change);
+		return this.#last;
 	}
 }

@@ -43,6 +43,8 @@ export interface Snapshot {
 	repeated: string[];
 	/** Files that wait for a word: each looks like another version of one that is there. */
 	versions: VersionOffer[];
+	/** Names of files that waited for a word when the project was saved and are not in it: they have to be given again. */
+	lost: string[];
 	/** Files of corrected rows that were not taken or went, because the file they correct is not there. */
 	orphaned: string[];
 	/** Ways of writing people that were joined by name or by the user, wait for a word, or fit nobody. */

@@ -1,5 +1,7 @@
-import type { Project } from '$lib/model/project';
-import { withMovedOriginal } from './corrected-rows';
+import { personalColumns } from '$lib/ingest/mapping/personal';
+import type { Project, SourceKind } from '$lib/model/project';
+import type { ReadFile } from '$lib/model/proposal';
+import { correctedFile, withMovedOriginal } from './corrected-rows';
 import { heldBeside } from './held';
 import type { Opened } from './opened';
 import type { ReadGiven } from './read-given';
@@ -7,13 +9,24 @@ import { optionsOf } from './reading-options';
 import type { Snapshot } from './snapshot';
 import { withStored, type Storing, type StoredFile } from './storing';
 
+/** What a file is taken for before it is stored: a table of corrected rows is what its file is. */
+function storedAs(file: ReadFile, { project, files }: Opened): { kind: SourceKind | null; whole: boolean } {
+	const first = correctedFile(file.reading, files)?.original;
+	const kind = project.sources.find(({ sha256 }) => sha256 === first?.sha256)?.kind ?? null;
+	/** Personal columns that stand in the first file stand there on the user's word. */
+	const whole = first !== undefined && !first.redacted && personalColumns(first, project, kind) !== null;
+	return { kind, whole };
+}
+
 /** What was read in the form in which it is stored; files the project knows were decided about before. */
-export async function storedForms(read: ReadGiven, project: Project, storing: Storing): Promise<ReadGiven> {
+export async function storedForms(read: ReadGiven, opened: Opened, storing: Storing): Promise<ReadGiven> {
+	const { project } = opened;
 	const known = new Set(project.sources.map(({ sha256 }) => sha256));
 	const stored: StoredFile[] = [];
 	for (const file of read.files) {
 		const given = { file, bytes: read.bytes.get(file.sha256) ?? new Uint8Array() };
-		stored.push(known.has(file.sha256) ? given : await storing.take(given, project));
+		const { kind, whole } = storedAs(file, opened);
+		stored.push(known.has(file.sha256) || whole ? given : await storing.take(given, project, {}, kind));
 	}
 	const fresh = stored.filter(
 		({ file }, at) => stored.findIndex((other) => other.file.sha256 === file.sha256) === at

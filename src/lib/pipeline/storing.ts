@@ -156,9 +156,9 @@ export class Storing {
 		return new Set([...stored.keys(), ...originals, ...redactedOnes]);
 	}
 
-	/** Bytes of a file as it was given; null where they are not in memory. */
-	given(sha256: string): Uint8Array | null {
-		return this.#originals.get(sha256)?.given.bytes ?? null;
+	/** A file as it was given; null where that is not in memory. */
+	given(sha256: string): StoredFile | null {
+		return this.#originals.get(sha256)?.given ?? null;
 	}
 
 	/** The form in which a file just read is stored; `options` are those it was read under, `kind` is what the user said it is. */

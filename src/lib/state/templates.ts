@@ -1,16 +1,14 @@
 import { workbookBytes } from '$lib/export/workbook';
 import { templates } from '$lib/ingest/mapping/templates';
+import { withGuard } from '$lib/ingest/reading/own-table';
 import type { StatedKind } from '$lib/ingest/vocabulary/fields';
 import type { Locale } from '$lib/model/text';
 
 const BOM = '\ufeff';
 const NEEDS_QUOTES = /[";\r\n]/;
-/** A spreadsheet would take such a cell for a formula; plain numbers stay numbers (OWASP, CSV injection). */
-const FORMULA = /^\s*[=+\-@\t\r\n＝＋－＠]/;
-const NUMBER = /^[+-]?\d+(?:[.,]\d+)?%?$/;
 
 function cell(text: string): string {
-	const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+	const safe = withGuard(text);
 	return NEEDS_QUOTES.test(safe) || safe !== text ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

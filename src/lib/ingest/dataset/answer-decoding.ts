@@ -41,6 +41,9 @@ interface Coding {
 	hiddenIsNotAsked: boolean;
 }
 
+/** Upper end of the scale on which a share stands for a value; on another one «4%» is a slip. */
+const PERCENT = 100;
+
 function decodeCell(
 	text: string,
 	coding: Coding,
@@ -63,7 +66,9 @@ function decodeCell(
 		return coding.hiddenIsNotAsked && label.startsWith('n') ? NOT_ASKED : NOT_APPLICABLE;
 	if (isMissingToken(text)) return NOT_ANSWERED;
 	const values = coding.scale.levels.map((level) => level.value);
-	const number = parseNumber(text)?.value;
+	const parsed = parseNumber(text);
+	if (parsed?.percent && high !== PERCENT) return UNKNOWN;
+	const number = parsed?.value;
 	if (number === undefined) {
 		const numbered = numberedLabel(text);
 		if (!numbered || !values.includes(numbered.value)) return UNKNOWN;

@@ -1,6 +1,7 @@
 import type { DataIssueCode, SourceCount } from '$lib/model/dataset';
 import type { Column, ColumnRole, Project, Source } from '$lib/model/project';
 import type { ReadFile } from '$lib/model/proposal';
+import { columnName } from '$lib/ingest/reading/column-names';
 import { foldKey, foldSpaces } from '$lib/ingest/values/folding';
 import { isMissingToken } from '$lib/ingest/values/missing';
 import { parseDate } from '$lib/ingest/values/dates';
@@ -103,7 +104,7 @@ export class MappedSource {
 		return {
 			line,
 			column: column + 1,
-			name: this.file.reading.header?.[column] ?? '',
+			name: columnName(this.file.reading.header, column),
 			text: this.cells.text(row, column) ?? ''
 		};
 	}

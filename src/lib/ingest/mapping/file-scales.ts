@@ -5,14 +5,8 @@ import type { Draft } from './draft';
 import { chooseNumbered, chooseNumbers } from './number-scales';
 import type { FileProfile } from './profile';
 import { askScale, scaleOf, settled, type Context, type ScaleTask } from './scale-questions';
-import {
-	addScale,
-	derivesFrom,
-	fittingScales,
-	scaleFromStandard,
-	scaleHolds,
-	type ScaleEvidence
-} from './scales';
+import type { ScaleEvidence } from './scale-evidence';
+import { addScale, derivesFrom, fittingScales, scaleFromStandard, scaleHolds } from './scales';
 
 /** Scales of the project whose labels hold an answered set without two wordings falling together on one level. */
 function ownScale(project: Project, labels: ReadonlySet<string>): Scale | null {

@@ -12,21 +12,26 @@ export function pivotLong(profile: FileProfile): FileProfile {
 	const criterion = fields.get('criterion') ?? 0;
 	const value = fields.get('value') ?? 0;
 	const keyOf = memoised(textKey);
-	const columns = new Map<string, { header: string; filled: number; distinct: Map<string, number> }>();
+	const columns = new Map<string, { name: string; filled: number; distinct: Map<string, number> }>();
 	const { cells } = profile.file.reading;
 	for (const { left, right: cell, count } of crossTab(cells.column(criterion), cells.column(value))) {
-		const header = left.trim();
-		if (header === '') continue;
-		const key = keyOf(header);
+		const name = left.trim();
+		if (name === '') continue;
+		const key = keyOf(name);
 		let column = columns.get(key);
-		if (!column) columns.set(key, (column = { header, filled: 0, distinct: new Map<string, number>() }));
+		if (!column) columns.set(key, (column = { name, filled: 0, distinct: new Map<string, number>() }));
 		if (cell.trim() === '') continue;
 		column.filled += count;
 		column.distinct.set(cell, (column.distinct.get(cell) ?? 0) + count);
 	}
 	return {
 		...profile,
-		columns: [...columns.values()].map((column, index) => ({ index, ...column, overflow: false }))
+		columns: [...columns.values()].map((column, index) => ({
+			index,
+			header: column.name,
+			...column,
+			overflow: false
+		}))
 	};
 }
 

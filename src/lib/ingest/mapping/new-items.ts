@@ -3,6 +3,7 @@ import { isMissingToken } from '$lib/ingest/values/missing';
 import { parseNumber } from '$lib/ingest/values/numbers';
 import { freeItemId } from './instruments';
 import { distinctLabels, proposedOrder } from './label-order';
+import { statedOptions } from './options';
 
 /** A question made by hand of a column that was taken for none. */
 export interface NewItem {
@@ -11,16 +12,18 @@ export interface NewItem {
 	text: string;
 	/** A scale of the project; `ascending` or `descending` for a scale of the column's own answers; null for choices and texts. */
 	scale: string | null;
-	/** Answers of the column, repetitions allowed. */
-	answers: readonly string[];
+	/** The different answers of the column, each with the number of its rows. */
+	answers: readonly [string, number][];
 }
+
+const given = (answers: NewItem['answers']) => answers.filter(([text]) => !isMissingToken(text));
 
 /** Labels of a column's own scale, the lowest first. */
-export function ownLabels(answers: readonly string[]): string[] {
-	return proposedOrder(distinctLabels(answers.filter((answer) => !isMissingToken(answer)))).order;
+export function ownLabels(answers: NewItem['answers']): string[] {
+	return proposedOrder(distinctLabels(given(answers).map(([text]) => text))).order;
 }
 
-function levelsOf(answers: readonly string[], scale: 'ascending' | 'descending'): Scale['levels'] {
+function levelsOf(answers: NewItem['answers'], scale: 'ascending' | 'descending'): Scale['levels'] {
 	const labels = ownLabels(answers);
 	const values = labels.map((label, at) => parseNumber(label)?.value ?? at + 1);
 	const ordered = scale === 'ascending' ? labels : [...labels].reverse();
@@ -55,7 +58,7 @@ export function addNewItem(project: Project, source: Source, made: NewItem): str
 	const instrument = project.instruments.find(({ id }) => id === source.instrument);
 	if (!instrument) return null;
 	const id = freeItemId(instrument);
-	const options = made.kind === 'multi' ? { options: ownLabels(made.answers) } : {};
+	const options = made.kind === 'multi' ? { options: statedOptions(given(made.answers)) } : {};
 	instrument.items.push({
 		id,
 		block: null,

@@ -24,7 +24,7 @@ function chooseRanks(context: Context, ranks: readonly NumberTask[], chosen: Map
 		id: `rank_${String(low)}_${String(high)}`
 	});
 	for (const { index } of ranks) chosen.set(index, id);
-	askDirection(context, id, profile.columns[first.index]?.header ?? '', instrument);
+	askDirection(context, id, profile.columns[first.index]?.name ?? '', instrument);
 }
 
 /** Bare numbers: columns side by side share a scale where most of them ask for it. */
@@ -119,7 +119,7 @@ export function chooseNumbered(context: Context, tasks: ScaleTask[], chosen: Map
 		});
 		for (const index of indexes) chosen.set(index, id);
 		if (falls)
-			askDirection(context, id, context.profile.columns[indexes[0] ?? 0]?.header ?? '', context.instrument);
+			askDirection(context, id, context.profile.columns[indexes[0] ?? 0]?.name ?? '', context.instrument);
 	}
 }
 

@@ -1,4 +1,5 @@
 import { foldLabel } from '$lib/ingest/values/folding';
+import { distinctLabels } from './label-order';
 
 /** Separators of multi-select answers: `;` (forms' own CSV, Microsoft), then `, ` (Google Sheets). */
 type OptionSeparator = ';' | ', ';
@@ -95,6 +96,14 @@ export function optionsOf(values: readonly [string, number][]): OptionList | nul
 		return { options: options.map(({ shown }) => shown), others: covered < tokens };
 	}
 	return null;
+}
+
+/** The options of a column that the user says holds several in a cell: its list where it reads like one, else every part of its answers. */
+export function statedOptions(values: readonly [string, number][]): string[] {
+	const list = optionsOf(values);
+	if (list) return list.options;
+	const separator = values.some(([text]) => splitAnswer(text, ';').length > 1) ? ';' : ', ';
+	return distinctLabels(values.flatMap(([text]) => splitAnswer(text, separator)));
 }
 
 /**

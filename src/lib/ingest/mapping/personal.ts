@@ -1,6 +1,7 @@
 import type { Column, PersonalKind, Project, Redaction, Source, SourceKind } from '$lib/model/project';
 import type { PersonalChoice, ReadFile } from '$lib/model/proposal';
 import type { Reading } from '$lib/model/reading';
+import { columnName } from '$lib/ingest/reading/column-names';
 import { repairMojibake } from '$lib/ingest/reading/mojibake';
 import { foldKey } from '$lib/ingest/values/folding';
 import { isPersonName, namesNobody, personalKind } from '$lib/ingest/values/personal';
@@ -216,6 +217,10 @@ export function redactionOf(
 const placed = (redacted: Redaction | undefined, header: readonly string[] | null) =>
 	(redacted?.columns ?? []).filter(({ index, name }) => (header?.[index] ?? '') === name);
 
+/** What a redacted column is called: its name in the table as it is read, where it stands there. */
+const calledIn = (header: readonly string[] | null, { index, name }: Redaction['columns'][number]) =>
+	(header?.[index] === name ? columnName(header, index) : name) || String(index + 1);
+
 /** Guesses about the columns of a questionnaire under what is known of its redacted ones. */
 export function withRedactedGuesses(
 	guesses: ColumnGuess[],
@@ -256,7 +261,7 @@ export const waitsForSheet = ({ undecided, reading }: ReadFile): boolean =>
 
 /** Asks what is to become of the personal columns of a file, and of other sheets that hold some, as long as the file as it was given is in memory. */
 export function askPersonal(draft: Draft, file: ReadFile): void {
-	const { sha256, name, redacted, undecided } = file;
+	const { sha256, name, redacted, undecided, reading } = file;
 	if (!redacted || !undecided || waitsForSheet(file)) return;
 	const { columns, workbook } = redacted;
 	const subject = columns.length > 0 ? 'personal' : 'personal_sheet';
@@ -266,7 +271,7 @@ export function askPersonal(draft: Draft, file: ReadFile): void {
 		code: 'personal',
 		params: {
 			name,
-			columns: columns.map((column) => column.name || String(column.index + 1)).join(', '),
+			columns: columns.map((column) => calledIn(reading.header, column)).join(', '),
 			cells: undecided.cells,
 			...(workbook ? { sheet: workbook.sheet, sheets: workbook.personal.join(', ') } : {})
 		},

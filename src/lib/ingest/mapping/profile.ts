@@ -1,5 +1,6 @@
 import type { ReadFile } from '$lib/model/proposal';
 import type { CodedColumn, Reading } from '$lib/model/reading';
+import { columnName } from '$lib/ingest/reading/column-names';
 
 /** Distinct values kept per column; more than that is text, a time or a code, never a scale. */
 const DISTINCT_LIMIT = 1000;
@@ -8,6 +9,8 @@ const DISTINCT_LIMIT = 1000;
 export interface ColumnProfile {
 	index: number;
 	header: string;
+	/** What the column is called where it is named to the user. */
+	name: string;
 	filled: number;
 	distinct: ReadonlyMap<string, number>;
 	/** True where the column has more distinct values than were kept; the counts then cover its beginning. */
@@ -23,7 +26,11 @@ export interface FileProfile {
 	titles: string[];
 }
 
-function profileColumn({ texts, counts }: CodedColumn, index: number, header: string): ColumnProfile {
+function profileColumn(
+	{ texts, counts }: CodedColumn,
+	index: number,
+	header: readonly string[] | null
+): ColumnProfile {
 	const distinct = new Map<string, number>();
 	let filled = 0;
 	let overflow = false;
@@ -35,7 +42,8 @@ function profileColumn({ texts, counts }: CodedColumn, index: number, header: st
 		else overflow = true;
 		filled += count;
 	}
-	return { index, header, filled, distinct, overflow };
+	const name = columnName(header, index);
+	return { index, header: header?.[index] ?? '', name, filled, distinct, overflow };
 }
 
 const profiles = new WeakMap<Reading, FileProfile>();
@@ -47,7 +55,7 @@ export function profileFile(file: ReadFile): FileProfile {
 	const { header, cells, aside } = file.reading;
 	const width = header?.length ?? (cells.rows > 0 ? cells.row(0).length : 0);
 	const columns = Array.from({ length: width }, (_, index) =>
-		profileColumn(cells.column(index), index, header?.[index] ?? '')
+		profileColumn(cells.column(index), index, header)
 	);
 	const titles = aside
 		.filter((row) => row.role === 'title')

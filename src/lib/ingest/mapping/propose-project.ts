@@ -3,9 +3,11 @@ import type { Answers, PersonMatch, Proposal, Question, ReadFile } from '$lib/mo
 import { matchPeople } from '$lib/ingest/people/match-people';
 import { askPeople } from '$lib/ingest/people/question';
 import { applyAnswer } from './answers';
+import { askChoices } from './choice-questions';
+import { askedOnce, followingCorrected } from './corrected';
+import { markProposed } from './decided';
 import {
 	askReading,
-	decideRater,
 	decideWave,
 	proposeWaves,
 	readDates,
@@ -13,128 +15,15 @@ import {
 	timesOf,
 	type Pending
 } from './decisions';
-import { ask, newSource, questionId, type Draft } from './draft';
+import { newSource, questionId, type Draft } from './draft';
 import { groupSpellings } from './group-spellings';
-import { askChoices } from './choice-questions';
-import { markProposed } from './decided';
-import { chooseInstrument, type ResponseFile } from './instruments';
-import { distinctQuestions, isQuestion } from './item-matching';
-import { mapItems } from './items';
-import { languageOf } from './language';
-import { modulesOfCriteria, pivotLong } from './long-rating';
-import { askPersonal, withRedactedGuesses, withRedactedRoles } from './personal';
+import { mapSource } from './map-source';
+import { askPersonal, withRedactedRoles } from './personal';
 import { profileFile } from './profile';
-import { registerMarks, registerRoles } from './register';
 import { rememberedMapping } from './remembered';
 import { askRepeats } from './repeated-responses';
 import { askReversed } from './reversed-items';
-import { statedRoles } from './stated';
 import { askYearWaves } from './year-waves';
-import { guessColumns, type ColumnGuess } from './survey-columns';
-import { yearsNamed } from './waves';
-
-const serviceColumns = (guesses: readonly ColumnGuess[]): Column[] =>
-	guesses.flatMap((guess): Column[] => {
-		if (isQuestion(guess)) return [];
-		return [
-			guess.role === 'group'
-				? { index: guess.index, role: 'group', group: guess.group }
-				: { index: guess.index, role: guess.role }
-		];
-	});
-
-const byIndex = (columns: Column[]) => columns.sort((a, b) => a.index - b.index);
-
-/** Maps a questionnaire or a wide or long rating, as far as its wave and questions are known. */
-function mapResponses(draft: Draft, pending: Pending): void {
-	const { profile, source, recognition } = pending;
-	const rating = recognition.kind === 'rating';
-	const long = recognition.stated === 'rating_long';
-	const pivot = long ? pivotLong(profile) : null;
-	const guessed = guessColumns(pivot ?? profile, draft.project.scales, rating);
-	const guesses = rating ? guessed : withRedactedGuesses(guessed, source, profile);
-	const questions = distinctQuestions(guesses).filter((question) => !rating || question.role === 'item');
-	const { wave, waves } = decideWave(draft, pending);
-	source.wave = wave;
-	source.language =
-		languageOf(questions.map((question) => question.text)) ??
-		languageOf(profile.columns.map(({ header }) => header)) ??
-		draft.project.language;
-	if (waves.length === 0) return;
-	const stated = rating
-		? statedRoles(profile, long ? 'rating_long' : 'rating').filter((column) => column.role !== 'ignore')
-		: [];
-	if (rating) source.rater = decideRater(draft, pending, stated);
-	const who = profile.columns[stated.find((column) => column.role === 'person')?.index ?? -1]?.header ?? null;
-	const file: ResponseFile = {
-		profile: pivot ?? profile,
-		source,
-		questions,
-		waves,
-		locale: source.language,
-		who
-	};
-	const choice = chooseInstrument(draft, file);
-	source.instrument = choice.instrument.id;
-	const items = mapItems(draft, file, choice, guesses.filter(isQuestion));
-	if (pivot) modulesOfCriteria(profile, choice.instrument);
-	const taken = new Set([...stated, ...(long ? [] : items)].map((column) => column.index));
-	const rest = long
-		? profile.columns
-				.filter(({ index }) => !taken.has(index))
-				.map(({ index }): Column => ({ index, role: 'ignore' }))
-		: serviceColumns(guesses).filter((column) => !taken.has(column.index));
-	const unused = profile.columns
-		.filter(({ index }) => !taken.has(index) && !rest.some((column) => column.index === index))
-		.map(({ index }): Column => ({ index, role: 'ignore' }));
-	source.columns = byIndex([...stated, ...(long ? [] : items), ...rest, ...unused]);
-}
-
-function mapRegister(draft: Draft, pending: Pending): void {
-	const { profile, source } = pending;
-	const { sha256, name } = profile.file;
-	const year = yearsNamed(profile.titles).certain;
-	source.columns = registerRoles(profile, year);
-	const marks = registerMarks(profile);
-	const language = languageOf([...profile.titles, ...profile.columns.map(({ header }) => header)]) ?? 'kk';
-	source.language = language;
-	const open = [...marks].filter(([, meaning]) => meaning === null).map(([mark]) => mark);
-	const meanings: Record<string, string> = {};
-	for (const [mark, meaning] of marks) if (meaning !== null) meanings[mark] = meaning;
-	if (open.length > 0) {
-		const answer = ask(draft, {
-			id: questionId('mark_language', sha256),
-			source: sha256,
-			code: 'mark_language',
-			params: { name, marks: open.join(', ') },
-			options: ['kk', 'ru'].map((value) => ({ value, label: `marks_${value}` })),
-			assumed: language === 'ru' ? 'ru' : 'kk'
-		});
-		Object.assign(meanings, answer === 'ru' ? { п: 'present' } : { к: 'late', қ: 'present', п: 'excused' });
-		if (answer === 'ru') Object.assign(meanings, { к: 'absent' });
-	}
-	source.answers = { ...source.answers, marks: meanings };
-}
-
-function mapStated(pending: Pending): void {
-	const { profile, source, recognition } = pending;
-	if (recognition.stated === null) return;
-	source.columns = statedRoles(profile, recognition.stated);
-	source.language = languageOf(profile.columns.map(({ header }) => header));
-	if (pending.dates && (recognition.kind === 'attendance' || recognition.kind === 'achievements')) {
-		source.wave = { column: pending.dates.column };
-	}
-}
-
-function mapSource(draft: Draft, pending: Pending): void {
-	const { source, recognition } = pending;
-	source.kind = recognition.kind;
-	const { dates } = pending;
-	if (dates && !dates.ambiguous) source.answers = { ...source.answers, dayFirst: dates.dayFirst };
-	if (recognition.kind === 'survey' || recognition.kind === 'rating') mapResponses(draft, pending);
-	else if (recognition.kind === 'register') mapRegister(draft, pending);
-	else mapStated(pending);
-}
 
 /** True where the user said of a file what an earlier one with the same columns is not. */
 function isOtherwise(draft: Draft, { source }: Pending, known: Source): boolean {
@@ -199,7 +88,8 @@ const SHAPING: ReadonlySet<Question['code']> = new Set([
 /**
  * Completes a project for the files at hand: recognises each file without a mapping, proposes its columns, its wave,
  * scales and instrument, and lists what only the user can decide. Confirmed sources and finished mappings stay as they
- * are. `answers` (by question id) replace what would be assumed. Pure: the project given is not changed.
+ * are; a table of corrected rows follows the file it corrects. `answers` (by question id) replace what would be assumed.
+ * Pure: the project given is not changed.
  */
 export function proposeProject(
 	files: readonly ReadFile[],
@@ -218,7 +108,7 @@ export function proposeProject(
 	for (const file of files) {
 		askPersonal(draft, file);
 		const known = draft.project.sources.find((source) => source.sha256 === file.sha256);
-		if (known && (known.confirmed || known.columns.length > 0)) continue;
+		if (known && (known.confirmed || known.columns.length > 0 || known.corrects !== undefined)) continue;
 		if (file.reading.status === 'refuse') continue;
 		if (file.reading.status === 'ask') askReading(draft, file);
 		const profile = profileFile(file);
@@ -249,6 +139,7 @@ export function proposeProject(
 		const { header } = profile.file.reading;
 		source.columns = withRedactedRoles(source.columns, source.redacted, source.kind, header);
 	}
+	draft.project = followingCorrected(draft.project);
 	askChoices(draft, files);
 	askReversed(draft, files);
 	askRepeats(draft, files, mapped);
@@ -291,11 +182,12 @@ function settle(draft: Draft, files: readonly ReadFile[], matches: PersonMatch[]
 	for (const question of draft.answered) {
 		if (!SHAPING.has(question.code)) project = applyAnswer(project, question, answers[question.id] ?? '');
 	}
+	project = followingCorrected(project);
 	const given = new Set(files.map((file) => file.sha256));
 	const unmapped = project.sources
 		.filter((source) => given.has(source.sha256) && !isMapped(source))
 		.map((source) => source.sha256);
 	const decided = draft.answered.some(({ code }) => code === 'people');
 	const people = decided ? matchPeople(files, project) : matches;
-	return { project: { ...project, open: questions }, questions, unmapped, people };
+	return askedOnce({ project, questions, unmapped, people });
 }

@@ -72,4 +72,32 @@ describe('a register', () => {
 		);
 		expect([...new Set(dates)]).toEqual(['2016-09-14', '2016-10-12', '2017-01-11', '2017-04-19']);
 	});
+	test('reads days below their months and dates behind the names of events', () => {
+		const marks = ['қ', 'б', 'қ', 'қ'];
+		const lines = (head: string[][]) => csv([...head, ['Ахмет А.', ...marks], ['Серік Д.', ...marks]]);
+		const months = given(
+			'Журнал 2016-2017.csv',
+			lines([
+				['Мұғалім', 'Қыркүйек', '', 'Қаңтар', ''],
+				['', '2', '9', '13', '20']
+			])
+		);
+		const events = given(
+			'іс-шаралар.csv',
+			lines([
+				['Мұғалім', 'Семинар 02.09.2016', 'Коучинг (09.09.2016)', 'Семинар 13.01.2017', 'Сабақ, 20.01.2017']
+			])
+		);
+		const marksOf = (file: typeof months) => {
+			const { project } = proposeProject([file], null);
+			const [source] = project.sources;
+			expect(source?.kind).toBe('register');
+			return source?.columns.flatMap(({ role, date, event }) => (role === 'mark' ? [[date, event]] : []));
+		};
+		const days = ['2016-09-02', '2016-09-09', '2017-01-13', '2017-01-20'];
+		expect(marksOf(months)?.map(([date]) => date)).toEqual(days);
+		expect(marksOf(events)).toEqual(
+			['Семинар', 'Коучинг', 'Семинар', 'Сабақ'].map((event, at) => [days[at], event])
+		);
+	});
 });

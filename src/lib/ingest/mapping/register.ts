@@ -7,26 +7,37 @@ import { monthOf } from '$lib/ingest/vocabulary/months';
 import type { ColumnProfile, FileProfile } from './profile';
 
 const DAY_MONTH = /^(\d{1,2})\.(\d{1,2})\.?$/;
+const DAY = /^\d{1,2}$/;
+/** A date behind the name of an event: «Семинар 01.09.2016». */
+const DATED_NAME = /^(\D.*?)[\s(]+(\d{1,2}[./]\d{1,2}[./]\d{4})\)?$/s;
 const SHORT_MARK = 4;
 
-/** Date a register's column header states: a full date, or null where it has none. */
-function headerDate(header: string): string | null {
+/** Date a register's column header states, with the event it names before that; null where it has none. */
+function headerDate(header: string): { date: string; event: string | null } | null {
 	const text = header.trim();
 	const whole = parseDate(text, true) ?? parseDate(text.split(/\s*[/\n]\s*|\s{2,}/).at(-1) ?? '', true);
-	return whole?.date ?? null;
+	if (whole) return { date: whole.date, event: null };
+	const [, event = '', written = ''] = DATED_NAME.exec(text) ?? [];
+	const date = parseDate(written, true)?.date;
+	return date === undefined ? null : { date, event: event.replace(/[\s,:–—-]+$/, '') };
 }
 
-const isDayMonth = (header: string) => {
+/** Day and month of a header without a year: «02.09», or a day below its month («Қыркүйек / 2»). */
+function dayMonthOf(header: string): { day: number; month: number } | null {
 	const match = DAY_MONTH.exec(header.trim());
-	return match !== null && Number(match[2]) >= 1 && Number(match[2]) <= 12 && Number(match[1]) <= 31;
-};
+	const [caption = '', under = '', ...deeper] = header.split(' / ');
+	const month = match ? Number(match[2]) : DAY.test(under.trim()) ? monthOf(caption) : null;
+	const day = Number(match ? match[1] : under);
+	if (month === null || deeper.length > 0) return null;
+	return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? { day, month } : null;
+}
 
-/** A date from `dd.mm` and the school year the register is of. */
+/** A date from day and month and the school year the register is of. */
 function dateInSchoolYear(header: string, schoolYear: string): string | null {
-	const match = DAY_MONTH.exec(header.trim());
-	if (!match) return null;
-	const year = Number(match[2]) >= 9 ? schoolYear.slice(0, 4) : schoolYear.slice(5);
-	return parseDate(`${match[1] ?? ''}.${match[2] ?? ''}.${year}`, true)?.date ?? null;
+	const found = dayMonthOf(header);
+	if (!found) return null;
+	const year = found.month >= 9 ? schoolYear.slice(0, 4) : schoolYear.slice(5);
+	return parseDate(`${String(found.day)}.${String(found.month)}.${year}`, true)?.date ?? null;
 }
 
 const isMarkColumn = (column: ColumnProfile) =>
@@ -36,7 +47,7 @@ const isMarkColumn = (column: ColumnProfile) =>
 	);
 
 const isDateHeader = (header: string) =>
-	headerDate(header) !== null || isDayMonth(header) || monthOf(header) !== null;
+	headerDate(header) !== null || dayMonthOf(header) !== null || monthOf(header) !== null;
 
 /** Columns of a register grid: who, and a mark column per date; null where the file is not one. */
 export function registerColumns(profile: FileProfile): { person: number; marks: number[] } | null {
@@ -65,9 +76,11 @@ export function registerRoles(profile: FileProfile, schoolYear: string | null): 
 	return profile.columns.map(({ index, header }) => {
 		if (index === grid?.person) return { index, role: 'person' };
 		if (!marks.has(index)) return { index, role: 'ignore' };
-		const date = headerDate(header) ?? (schoolYear === null ? null : dateInSchoolYear(header, schoolYear));
+		const stated = headerDate(header);
+		const date = stated?.date ?? (schoolYear === null ? null : dateInSchoolYear(header, schoolYear));
 		if (date === null) return { index, role: 'mark', event: header.trim() };
-		return title === undefined ? { index, role: 'mark', date } : { index, role: 'mark', date, event: title };
+		const event = stated?.event ?? title;
+		return event === undefined ? { index, role: 'mark', date } : { index, role: 'mark', date, event };
 	});
 }
 

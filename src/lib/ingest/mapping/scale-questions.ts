@@ -3,7 +3,7 @@ import { textIn } from '$lib/model/text';
 import { dropUnusedScale } from './decided';
 import { ask, type Draft } from './draft';
 import type { FileProfile } from './profile';
-import type { ScaleEvidence } from './scales';
+import type { ScaleEvidence } from './scale-evidence';
 
 /** An item column whose scale is to be found; `hint` is the scale its item had before. */
 export interface ScaleTask {
@@ -42,7 +42,7 @@ export function askScale(
 			scale: assumed,
 			items: count,
 			answered: [...answered].join('\n'),
-			example: profile.columns[first]?.header ?? ''
+			example: profile.columns[first]?.name ?? ''
 		},
 		options: options.map((value) => ({ value, label: `scale_${value}` })),
 		assumed

@@ -1,14 +1,18 @@
 import type { Scale } from '$lib/model/project';
+import type { Exporter } from '$lib/model/reading';
 import { isMissingToken } from '$lib/ingest/values/missing';
 import { foldKey, foldLabel } from '$lib/ingest/values/folding';
 import { parseDate } from '$lib/ingest/values/dates';
 import { personalKind } from '$lib/ingest/values/personal';
+import { isOtherOption } from '$lib/ingest/vocabulary/other-option';
 import { serviceColumn } from '$lib/ingest/vocabulary/survey-columns';
 import { statedField } from '$lib/ingest/vocabulary/fields';
+import { exportersOwn, pathOf } from './exporter-columns';
 import { slug } from './group-name';
 import { optionsOf } from './options';
 import type { ColumnProfile, FileProfile } from './profile';
-import { fitsOneScale, scaleEvidence, titledRange, type ScaleEvidence } from './scales';
+import { scaleEvidence, titledRange, type ScaleEvidence } from './scale-evidence';
+import { fitsOneScale } from './scales';
 
 /** A question of a questionnaire as its header states it. */
 interface QuestionText {
@@ -42,7 +46,13 @@ export function isNotChosen(cell: string): boolean {
 	return isMissingToken(cell) || NOT_CHOSEN.has(foldLabel(cell));
 }
 
-function splitHeader(header: string): { prefix: string; row: string } | null {
+interface Split {
+	prefix: string;
+	row: string;
+}
+
+function splitHeader(header: string, exporter: Exporter): Split | null {
+	if (exporter === 'kobotoolbox') return pathOf(header);
 	const matrix = MATRIX.exec(header);
 	if (matrix) return { prefix: (matrix[1] ?? '').trim(), row: (matrix[2] ?? '').trim() };
 	const at = header.includes(' / ') ? header.lastIndexOf(' / ') : -1;
@@ -55,8 +65,7 @@ function splitHeader(header: string): { prefix: string; row: string } | null {
 }
 
 /** Texts of the questions: rows of a matrix lose their shared beginning where the rows stay apart without it. */
-function questionTexts(headers: readonly string[]): QuestionText[] {
-	const splits = headers.map(splitHeader);
+function questionTexts(headers: readonly string[], splits: readonly (Split | null)[]): QuestionText[] {
 	const prefixes = new Map<string, number>();
 	const rows = new Map<string, number>();
 	for (const split of splits) {
@@ -75,7 +84,8 @@ function questionTexts(headers: readonly string[]): QuestionText[] {
 /** Rows of a "choose all" question spread over columns: each holds only marks, or its own option's words. */
 function optionColumns(
 	profile: FileProfile,
-	texts: readonly QuestionText[]
+	texts: readonly QuestionText[],
+	splits: readonly (Split | null)[]
 ): Map<number, { block: string; option: string }> {
 	const found = new Map<number, { block: string; option: string }>();
 	const byBlock = new Map<string, number[]>();
@@ -83,22 +93,23 @@ function optionColumns(
 		if (block !== null) byBlock.set(block, [...(byBlock.get(block) ?? []), index]);
 	}
 	for (const [block, indexes] of byBlock) {
-		const options = indexes.map((index) => splitHeader(profile.columns[index]?.header ?? '')?.row ?? '');
-		const chosen = indexes.every((index, at) => {
+		const options = indexes.map((index) => splits[index]?.row ?? '');
+		const listed = indexes.filter((_, at) => !isOtherOption(options[at] ?? ''));
+		const chosen = listed.every((index) => {
 			const column = profile.columns[index];
 			if (!column || column.overflow) return false;
 			const values = [...column.distinct.keys()].filter((value) => !isNotChosen(value));
-			const own = foldLabel(options[at] ?? '');
+			const own = foldLabel(splits[index]?.row ?? '');
 			return (
 				values.length <= 1 &&
 				values.every((value) => CHOSEN.has(foldLabel(value)) || foldLabel(value) === own)
 			);
 		});
-		const sparse = indexes.some(
+		const sparse = listed.some(
 			(index) =>
 				(profile.columns[index]?.filled ?? 0) < profile.rows || profile.columns[index]?.distinct.has('0')
 		);
-		if (!chosen || !sparse || indexes.length < 2) continue;
+		if (!chosen || !(sparse || listed.length < indexes.length) || listed.length < 2) continue;
 		indexes.forEach((index, at) => found.set(index, { block, option: options[at] ?? '' }));
 	}
 	return found;
@@ -147,14 +158,17 @@ interface Hints {
 	titled: { low: number; high: number } | null;
 }
 
+/** A column that the exporter wrote beside the answers. */
+const OWN = { role: 'ignore' } as const;
+
 function guessColumn(
 	column: ColumnProfile,
 	question: QuestionText,
+	service: ReturnType<typeof serviceColumn>,
 	{ scales, rating, titled }: Hints
 ): ColumnGuess {
 	const { index } = column;
 	if (column.filled === 0 && column.header.trim() === '') return { index, role: 'ignore' };
-	const service = serviceColumn(column.header);
 	if (service?.role === 'group') return { index, role: 'group', group: service.group };
 	if (service?.role === 'timestamp' || service?.role === 'date') {
 		return { index, role: isDateColumn(column) ? service.role : 'ignore' };
@@ -165,6 +179,8 @@ function guessColumn(
 		if (personal !== null && personal !== 'name') return { index, role: 'personal' };
 		return { index, role: rating ? 'ignore' : 'respondent' };
 	}
+	if (service === OWN && personalKind(column.header, firstValues(column)) !== null)
+		return { index, role: 'personal' };
 	if (service) return { index, role: service.role };
 	if (isDateColumn(column)) return { index, role: 'date' };
 	const evidence = scaleEvidence(column, scales, titled);
@@ -229,8 +245,11 @@ function singleOf(guesses: ColumnGuess[], role: 'respondent' | 'timestamp' | 'da
 
 /** Takes every column of a questionnaire, or the criteria of a wide rating, for what its header and answers say it is. */
 export function guessColumns(profile: FileProfile, scales: readonly Scale[], rating = false): ColumnGuess[] {
-	const texts = questionTexts(profile.columns.map(({ header }) => header));
-	const options = optionColumns(profile, texts);
+	const headers = profile.columns.map(({ header }) => header);
+	const splits = headers.map((header) => splitHeader(header, profile.file.reading.exporter));
+	const texts = questionTexts(headers, splits);
+	const options = optionColumns(profile, texts, splits);
+	const own = exportersOwn(profile);
 	const hints = { scales, rating, titled: titledRange(profile.titles) };
 	const blockOptions = new Map<string, string[]>();
 	for (const { block, option } of options.values())
@@ -252,7 +271,11 @@ export function guessColumns(profile: FileProfile, scales: readonly Scale[], rat
 			};
 		}
 		const known = rating ? statedField('rating', column.header) : null;
-		return known === null ? guessColumn(column, question, hints) : { index: column.index, role: 'ignore' };
+		if (known !== null) return { index: column.index, role: 'ignore' };
+		const inGroup = profile.file.reading.exporter === 'kobotoolbox' ? splits[column.index]?.row : undefined;
+		const named = serviceColumn(inGroup ?? column.header);
+		const service = own.has(column.index) && (!named || named.role === 'group') ? OWN : named;
+		return guessColumn(column, question, service, hints);
 	});
 	const settled = settleCategories(guesses, profile);
 	return singleOf(singleOf(singleOf(settled, 'respondent'), 'timestamp'), 'date');

@@ -1,8 +1,9 @@
 import type { RowRole } from '$lib/model/reading';
 import { foldKey, foldLabel } from '../values/folding';
 import { memoised } from '../values/memo';
-import { cellKind, isNumeric, isTyped } from './cell-kinds';
+import { cellKind, isTyped } from './cell-kinds';
 import { bodyEvidence, filledCells, headerEvidence, isBlank } from './row-evidence';
+import { FEW_CELLS, isBareTotal, isGroupRow, isNote, isTotalLabel, isTotalRow } from './row-words';
 import type { FileRecord } from './tokenise';
 
 /** What the judgement of a row needs to know about the table. */
@@ -13,83 +14,12 @@ interface TableHead {
 	width: number;
 }
 
-const TOTAL_WORDS = [
-	'итого',
-	'всего',
-	'итог',
-	'общий итог',
-	'жиынтығы',
-	'ср. балл',
-	'ср. знач',
-	'барлығы',
-	'жиыны',
-	'жалпы',
-	'қорытынды',
-	'total',
-	'subtotal',
-	'grand total',
-	'средний балл',
-	'среднее',
-	'среднее значение',
-	'средняя оценка',
-	'в среднем',
-	'орташа балл',
-	'орташа мән',
-	'орташа',
-	'average',
-	'mean',
-	'sum',
-	'сумма'
-].map(foldLabel);
-/** The word that sums up stands last in Kazakh: «7-сыныптар бойынша барлығы». */
-const TOTAL_AT_END = /\s(?:барлығы|жиыны)[\s:.]*$/i;
-const TOTAL_INITIALS = new Set(TOTAL_WORDS.map((word) => word.charAt(0)));
 const LEVEL_NEIGHBOURS = ['төмен', 'жоғары', 'низкий', 'высокий', 'low', 'high'].map(foldLabel);
-const LONGEST_TOTAL = 40;
 const ROWS_LOOKED_AT = 200;
-
-const CAPTION_WORD =
-	/(^|[\s-])(класс|классы|классов|сынып|сыныбы|сыныптар|сыныптары|параллель|кафедра|кафедрасы|объединение|бірлестік|бірлестігі|отдел|отделение|бөлім|бөлімі|группа|топ|мо|әб|дмо|предмет|пән|цикл|четверть|тоқсан|grade|class|department|group)($|[\s:.,])/;
-
-/** True where a cell says that its row sums up: "Итого", "Орташа балл". */
-export function isTotalLabel(cell: string): boolean {
-	const initial = cell.trimStart().charAt(0).toLowerCase();
-	if (cell.length > LONGEST_TOTAL) return false;
-	if (TOTAL_AT_END.test(cell)) return true;
-	if (!TOTAL_INITIALS.has(initial)) return false;
-	const label = foldLabel(cell);
-	return TOTAL_WORDS.some(
-		(word) => label === word || (label.startsWith(word) && ' :('.includes(label.charAt(word.length)))
-	);
-}
-
-/** "Итого", "Орташа балл": the word first, and beside it nothing but numbers. */
-function isTotalRow(cells: readonly string[], width: number): boolean {
-	if (width < 2) return false;
-	const first = cells.findIndex((cell) => !isBlank(cell));
-	const label = cells[first];
-	if (label === undefined || first > 1 || !isTotalLabel(label)) return false;
-	let numbers = 0;
-	for (const cell of cells.slice(first + 1)) {
-		if (isBlank(cell)) continue;
-		const kind = cellKind(cell);
-		if (isNumeric(kind) || kind === 'fraction') numbers += 1;
-		else if (kind === 'text' || kind === 'class') return false;
-	}
-	return numbers > 0 || cells.length < width;
-}
 
 /** «Орташа» beside «төмен» and «жоғары» is a level, not an average. */
 function labelsAreLevels(records: readonly FileRecord[], column: number): boolean {
 	return records.some(({ cells }) => LEVEL_NEIGHBOURS.includes(foldLabel(cells[column] ?? '')));
-}
-
-/** One filled cell at the left that names a group: by its word, or by not being what the column holds. */
-function isGroupRow(cells: readonly string[], width: number, firstColumnTyped: boolean): boolean {
-	if (width < 3 || filledCells(cells) !== 1) return false;
-	const label = cells[0] ?? '';
-	if (isBlank(label) || isTyped(cellKind(label))) return false;
-	return firstColumnTyped || CAPTION_WORD.test(foldLabel(label));
 }
 
 /** Names of one header row with their matching keys, so that each body cell is folded only where its length fits. */
@@ -162,9 +92,13 @@ function startsTable(records: readonly FileRecord[], index: number, head: TableH
 /** Most rows below a repeated header stand above it too: the same table a second time. */
 function repeatsAbove(records: readonly FileRecord[], roles: readonly RowRole[], index: number): boolean {
 	const above = new Set<string>();
+	let rows = 0;
 	for (let k = 0; k < index; k += 1) {
-		if (roles[k] === 'imported') above.add((records[k]?.cells ?? []).join('\u0000'));
+		if (roles[k] !== 'imported') continue;
+		above.add((records[k]?.cells ?? []).join('\u0000'));
+		rows += 1;
 	}
+	if (above.size < DIFFERENT_ROWS * rows) return false;
 	let below = 0;
 	let seen = 0;
 	for (let k = index + 1; k < records.length; k += 1) {
@@ -177,6 +111,33 @@ function repeatsAbove(records: readonly FileRecord[], roles: readonly RowRole[],
 }
 
 const MANY_TOTALS = 0.5;
+/** Rows of few answers repeat by chance: below this share of different rows nothing is concluded. */
+const DIFFERENT_ROWS = 0.8;
+
+/** Roles of rows below the answers, from the end up to the last answer: what none of them is among answers. */
+function judgeEnd(
+	records: readonly FileRecord[],
+	roles: RowRole[],
+	head: TableHead,
+	levels: () => boolean
+): void {
+	/** A blank row stands above, or above rows as short as this one. */
+	const isApart = (index: number) => {
+		let above = index - 1;
+		while (above >= 0 && roles[above] !== 'blank' && filledCells(records[above]?.cells ?? []) <= FEW_CELLS)
+			above -= 1;
+		return roles[above] === 'blank';
+	};
+	for (let index = roles.length - 1; index >= 0; index -= 1) {
+		const role = roles[index];
+		const cells = records[index]?.cells ?? [];
+		if (role === 'blank' || role === 'total') continue;
+		if (role !== 'imported' && role !== 'group') return;
+		if (isNote(cells, head.width, isApart(index))) roles[index] = 'group';
+		else if (isBareTotal(cells, head.width) && !levels()) roles[index] = 'total';
+		else return;
+	}
+}
 
 /** What single rows are by the names of the header and the first rows below it, whatever stands around them. */
 interface RowJudge {
@@ -184,6 +145,8 @@ interface RowJudge {
 	isAnotherHeader: (cells: readonly string[]) => boolean;
 	isTotal: (cells: readonly string[]) => boolean;
 	isGroup: (cells: readonly string[]) => boolean;
+	/** True for a row that is no answer where it ends the file. */
+	isEnd: (cells: readonly string[]) => boolean;
 	/** True where a cell stands for the name of its column in one of the header rows. */
 	isName: (cell: string, column: number) => boolean;
 }
@@ -194,14 +157,19 @@ export function rowJudge(records: readonly FileRecord[], head: TableHead): RowJu
 		.slice(0, ROWS_LOOKED_AT)
 		.map(({ cells }) => cells)
 		.filter((cells) => filledCells(cells) > 1);
-	const firstColumn = bodyEvidence(sample, 1)[0];
-	const firstColumnTyped = firstColumn !== undefined && isTyped(firstColumn.kind);
+	const firstColumn = bodyEvidence(
+		sample.filter(([first = '']) => !isTotalLabel(first)),
+		1
+	)[0];
+	const firstColumnApart =
+		firstColumn !== undefined && sample.length > 0 && (isTyped(firstColumn.kind) || firstColumn.filled === 0);
 	const headerKeys = head.headerRows.map(headerKeysOf);
 	return {
 		repeatsHeader: (cells) => isHeaderAgain(cells, headerKeys),
 		isAnotherHeader: (cells) => isAnotherHeader(cells, headerKeys[0]),
 		isTotal: (cells) => isTotalRow(cells, head.width),
-		isGroup: (cells) => isGroupRow(cells, head.width, firstColumnTyped),
+		isGroup: (cells) => isGroupRow(cells, head.width, firstColumnApart),
+		isEnd: (cells) => isNote(cells, head.width, false) || isBareTotal(cells, head.width),
 		isName: (cell, column) => headerKeys.some((row) => isName(cell, row, column))
 	};
 }
@@ -250,5 +218,6 @@ export function judgeBody(records: readonly FileRecord[], head: TableHead): RowR
 	}
 	if (totals > MANY_TOTALS * (imported + totals))
 		return roles.map((role) => (role === 'total' ? 'imported' : role));
+	if (head.header !== null && imported > 1) judgeEnd(records, roles, head, columnsAreLevels);
 	return roles;
 }

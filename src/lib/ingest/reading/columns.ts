@@ -1,5 +1,6 @@
 import type { Place } from '$lib/model/reading';
 import { foldKey } from '../values/folding';
+import { columnName } from './column-names';
 import type { IssueList } from './issues';
 import { LIMITS } from './limits';
 import { isBlank } from './row-evidence';
@@ -42,7 +43,12 @@ export function dropEmptyColumns(header: string[] | null, rows: string[][], issu
 
 /** Names that are missing, too long, or the same once spaces, case and look-alike letters are folded. */
 export function judgeNames(header: readonly string[], line: number, issues: IssueList): void {
-	const place = (name: string, index: number): Place => ({ line, column: index + 1, name, text: name });
+	const place = (text: string, index: number): Place => ({
+		line,
+		column: index + 1,
+		name: columnName(header, index),
+		text
+	});
 	const nameless: Place[] = [];
 	const long: Place[] = [];
 	const same = new Map<string, Place[]>();

@@ -1,5 +1,11 @@
 import type { Cut } from './record';
 import { scanText, type Scan } from './scan';
+import {
+	commaCutsNothing,
+	decimalCommaShare,
+	isColumnOfDecimals,
+	isColumnOfSentences
+} from './sentence-signs';
 
 /** A way of cutting the text, chosen over the whole of it. */
 export interface DialectChoice {
@@ -17,6 +23,8 @@ export interface DialectChoice {
 
 /** Delimiters a file is tried with, the likelier first. */
 export const DELIMITERS = [';', ',', '\t', '|', ', ', ' '] as const;
+/** Delimiters that no number or sentence holds beside a letter. */
+const EXPLICIT: ReadonlySet<string> = new Set([';', '\t', '|']);
 const SAMPLE = 1 << 18;
 const CLOSE = 0.02;
 const GOOD = 0.5;
@@ -78,41 +86,11 @@ function opensCells(head: string, delimiter: string): boolean {
 	);
 }
 
-const isDigit = (text: string, i: number) => text.charCodeAt(i) >= 48 && text.charCodeAt(i) <= 57;
-
-/** Share of the commas that stand between two digits, as decimal commas do. */
-function decimalCommaShare(text: string, end: number): number {
-	let commas = 0;
-	let decimal = 0;
-	for (let i = text.indexOf(','); i >= 0 && i < end; i = text.indexOf(',', i + 1)) {
-		commas += 1;
-		if (isDigit(text, i - 1) && isDigit(text, i + 1)) decimal += 1;
-	}
-	return commas === 0 ? 0 : decimal / commas;
-}
-
-/** One column of numbers under its name: every comma is the mark of a decimal, and the name has none. */
-function isColumnOfDecimals({ cut, width, scan }: DialectChoice, text: string, end: number): boolean {
-	return cut.delimiter === ',' && width === 2 && scan.widths[0] === 1 && decimalCommaShare(text, end) === 1;
-}
-
-/** One column of sentences under its name: a space follows every sign, and rows without one stand among the others. */
-function isColumnOfSentences({ cut, scan }: DialectChoice, text: string, end: number): boolean {
-	const sign = cut.delimiter;
-	if ((sign !== ',' && sign !== ';' && sign !== ', ') || scan.widths[0] !== 1) return false;
-	const first = scan.widths.findIndex((width) => width > 1);
-	const single = scan.widths.some(
-		(width, index) => index > first && width === 1 && scan.starts[index] !== scan.ends[index]
-	);
-	if (first < 0 || !single) return false;
-	const mark = sign.charAt(0);
-	for (let i = text.indexOf(mark); i >= 0 && i < end; i = text.indexOf(mark, i + 1))
-		if (text.charAt(i + 1) !== ' ') return false;
-	return true;
-}
-
+/** A text that reads as one column of numbers or sentences though its signs cut it. */
 function isOneColumn(choice: DialectChoice, text: string, end: number): boolean {
-	return isColumnOfDecimals(choice, text, end) || isColumnOfSentences(choice, text, end);
+	const { cut, width, scan } = choice;
+	if (cut.delimiter === ',' && isColumnOfDecimals(scan.widths, width, text, end)) return true;
+	return isColumnOfSentences(scan, cut.delimiter, text, end);
 }
 
 /** As many cells keep the rules of this quote as there are records, and none breaks them: it is no apostrophe. */
@@ -126,15 +104,13 @@ function spaceIsLegal(choice: DialectChoice): boolean {
 }
 
 function rank(choices: DialectChoice[], text: string, end: number, asked: boolean): DialectChoice[] {
-	const cut = choices.filter(
-		(choice) =>
-			choice.width > 1 &&
-			choice.share >= GOOD &&
-			(asked || ((choice.cut.delimiter !== ' ' || spaceIsLegal(choice)) && !isOneColumn(choice, text, end)))
-	);
+	const good = choices.filter(({ width, share }) => width > 1 && share >= GOOD);
+	const explicit = good.some((choice) => EXPLICIT.has(choice.cut.delimiter));
+	const isLegal = (choice: DialectChoice) =>
+		(choice.cut.delimiter !== ' ' || (!explicit && spaceIsLegal(choice))) && !isOneColumn(choice, text, end);
+	const cut = asked ? good : good.filter(isLegal);
 	const commaIsDecimal =
-		cut.some((choice) => choice.cut.delimiter === ';' || choice.cut.delimiter === '\t') &&
-		decimalCommaShare(text, end) > GOOD;
+		cut.some((choice) => EXPLICIT.has(choice.cut.delimiter)) && decimalCommaShare(text, end) > GOOD;
 	const weight = (choice: DialectChoice) => {
 		let score = choice.score;
 		if (choice.cut.delimiter === ' ') score -= 3 * CLOSE;
@@ -155,16 +131,17 @@ function withSpace(best: DialectChoice, ranked: DialectChoice[]): DialectChoice 
 	return spaced ?? best;
 }
 
-function rivalOf(best: DialectChoice, ranked: DialectChoice[]): string | null {
+function rivalOf(best: DialectChoice, ranked: DialectChoice[], text: string, end: number): string | null {
 	const rival = ranked.find(
 		({ cut, score }) =>
+			!(cut.delimiter === ',' && best.cut.delimiter !== ',' && commaCutsNothing(text, end)) &&
 			!best.cut.delimiter.startsWith(cut.delimiter) &&
 			!cut.delimiter.startsWith(best.cut.delimiter) &&
 			cut.delimiter !== ' ' &&
 			score >= best.score - CLOSE
 	);
 	if (!rival) return null;
-	const explained = [';', '\t', '|'].includes(best.cut.delimiter);
+	const explained = EXPLICIT.has(best.cut.delimiter);
 	return explained && rival.width < best.width ? null : rival.cut.delimiter;
 }
 
@@ -194,7 +171,7 @@ export function rankByHead(text: string, fixed: { delimiter?: string; quote?: st
 		fixed.delimiter !== undefined
 	);
 	const best = ranked[0] ? withSpace(ranked[0], ranked) : null;
-	return { cuts, end, best: best && { ...best, rival: rivalOf(best, ranked) } };
+	return { cuts, end, best: best && { ...best, rival: rivalOf(best, ranked, text, end) } };
 }
 
 /**
@@ -226,7 +203,7 @@ export function chooseDialect(
 	);
 	const chosen = again[0];
 	return chosen
-		? { ...withSpace(chosen, again), rival: rivalOf(chosen, again) }
+		? { ...withSpace(chosen, again), rival: rivalOf(chosen, again, text, text.length) }
 		: oneColumn(text, cuts, fallback, fixed.delimiter !== undefined);
 }
 
@@ -256,6 +233,35 @@ function singleColumn(text: string, cuts: Cut[], fallback: Cut): DialectChoice {
 	return best;
 }
 
+const LEAST_BLOCK = { rows: 2, width: 3 };
+/** Such a table is always asked about. */
+const UNSURE = 0.49;
+
+/**
+ * Width and share of a few lines in a row that are cut alike among many that are not: a small table below its titles. A list of
+ * choices that are cut alike has the same words in other places; sentences have spaces behind their signs.
+ */
+function blockOf({ cut, scan }: DialectChoice, text: string): Pick<DialectChoice, 'width' | 'share'> | null {
+	const records = Array.from(scan.widths, (width, index) => ({
+		width,
+		cells: text.slice(scan.starts[index] ?? 0, scan.ends[index] ?? 0).split(cut.delimiter)
+	})).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+	const width = records.reduce((most, record) => Math.max(most, record.width), 0);
+	const first = records.findIndex((record) => record.width === width);
+	const block = records.filter((record) => record.width === width);
+	if (width < LEAST_BLOCK.width || block.length < LEAST_BLOCK.rows || block.length === records.length)
+		return null;
+	if (block.some((record, at) => records[first + at] !== record)) return null;
+	if (block.every(({ cells }) => cells.slice(1).every((cell) => /^\s|^$/.test(cell)))) return null;
+	const places = new Map<string, number>();
+	for (const { cells } of block) {
+		const words = cells.map((cell) => cell.trim());
+		if (words.some((word, column) => word !== '' && (places.get(word) ?? column) !== column)) return null;
+		for (const [column, word] of words.entries()) places.set(word, column);
+	}
+	return { width, share: Math.min(block.length / records.length, UNSURE) };
+}
+
 /**
  * No delimiter cuts the file evenly. Where none cuts most of its lines, it is one column whose text may hold any of
  * them; otherwise the reading that cuts best is returned with its low score, to be asked about.
@@ -271,5 +277,9 @@ function oneColumn(text: string, cuts: Cut[], fallback: Cut, asked: boolean): Di
 		scan.widths.filter((width) => width > 1).length / Math.max(1, scan.widths.length);
 	const best = judged.toSorted((a, b) => cutShare(b) - cutShare(a) || b.score - a.score)[0];
 	if (best && (asked || (cutShare(best) > GOOD && best.width > 1))) return best;
+	for (const choice of judged) {
+		const block = blockOf(choice, text);
+		if (block) return { ...choice, ...block };
+	}
 	return { ...singleColumn(text, cuts, fallback), width: 1 };
 }

@@ -1,6 +1,7 @@
 import type { RowRole } from '$lib/model/reading';
-import { foldKey } from '../values/folding';
+import { foldKey, foldLabel } from '../values/folding';
 import { isTyped, cellKind } from './cell-kinds';
+import { continuesHeader, joined, named } from './merged-header';
 import { bodyEvidence, filledCells, headerEvidence, isBlank, isNumbering } from './row-evidence';
 import type { FileRecord } from './tokenise';
 
@@ -45,92 +46,64 @@ function evidenceAt(records: readonly FileRecord[], index: number, width: number
 	return headerEvidence(cells, bodyEvidence(rows, width));
 }
 
+const DATE_WORDS = new Set(
+	['дата', 'күні', 'date', 'мерзімі', 'жасалған күні', 'дата формирования'].map(foldLabel)
+);
+const YEAR = /\d{4}/;
+
+/** Three words and more, or a name with what it says: no name of a column stands so alone in its row. */
+const SENTENCE = /\S\s+\S+\s+\S|:\s/;
+
+/** «Дата | 12.05.2016»: a line about the file in two cells. */
+function isDatedLine(cells: readonly string[]): boolean {
+	const [label, date, ...more] = cells.filter((cell) => !isBlank(cell));
+	return (
+		label !== undefined &&
+		date !== undefined &&
+		more.length === 0 &&
+		DATE_WORDS.has(foldLabel(label)) &&
+		YEAR.test(date) &&
+		cellKind(date) === 'date'
+	);
+}
+
+/** True where the rows below `index` leave the first column empty: what stands in it above is no name. */
+function isFirstColumnEmpty(records: readonly FileRecord[], index: number): boolean {
+	const rows = below(records, index + 1).slice(0, FEW_CELLS + 1);
+	return rows.length > 0 && rows.every((cells) => cells.length > 1 && isBlank(cells[0]));
+}
+
 /** One or two cells at the left above a wider table: a title, a school, a date. */
 function isTitle(records: readonly FileRecord[], index: number, width: number): boolean {
 	const cells = records[index]?.cells ?? [];
 	const filled = filledCells(cells);
-	if (width < 2 || filled === 0 || filled > FEW_CELLS || filled >= width) return false;
+	if (width < 2 || filled === 0 || filled > FEW_CELLS || filled > width) return false;
 	const next = nextFilled(records, index + 1);
 	const follower = records[next]?.cells;
 	if (!follower) return false;
 	const apart = next > index + 1;
+	if (isDatedLine(cells) && isNamesRow(records, next, width)) return true;
+	if (filled >= width) return false;
 	if (isBlank(cells[0])) return apart && filledCells(follower) >= filled;
 	if (filled === FEW_CELLS && width < WIDE_TABLE && !apart) return false;
-	if (isBlank(follower[0]) && filledCells(follower) >= FEW_CELLS && !apart) return false;
+	if (isBlank(follower[0]) && filledCells(follower) >= FEW_CELLS && !apart)
+		return isFirstColumnEmpty(records, next) || (filled === 1 && SENTENCE.test(cells[0] ?? ''));
 	if (width > FEW_CELLS || cells.length < width) return true;
 	const evidence = evidenceAt(records, next, width);
 	return apart || isTitle(records, next, width) || evidence.header > evidence.data;
+}
+
+/** A row of words above columns that hold something else. */
+function isNamesRow(records: readonly FileRecord[], index: number, width: number): boolean {
+	const cells = records[index]?.cells ?? [];
+	const evidence = evidenceAt(records, index, width);
+	return filledCells(cells) >= FEW_CELLS && evidence.data === 0 && evidence.header > 0;
 }
 
 /** Two rows of the same texts; where a row is one cell, a word that differs by its case is an answer. */
 function isSameRow(a: readonly string[], b: readonly string[]): boolean {
 	if (a.length === 1) return b.length === 1 && a[0] === b[0];
 	return a.length === b.length && a.every((cell, index) => foldKey(cell) === foldKey(b[index] ?? ''));
-}
-
-/** Text of the caption that covers each column once merged cells are filled to the right. */
-function filledRight(cells: readonly string[]): string[] {
-	let caption = '';
-	return cells.map((cell) => (isBlank(cell) ? caption : (caption = cell)));
-}
-
-/** Below one caption no two cells of a header row are alike, while answers often are. */
-function isDistinctByCaption(top: readonly string[], sub: readonly string[]): boolean {
-	const captions = filledRight(top);
-	const seen = new Set<string>();
-	for (let index = 0; index < sub.length; index += 1) {
-		if (isBlank(sub[index])) continue;
-		const key = `${foldKey(captions[index] ?? '')}\u0000${foldKey(sub[index] ?? '')}`;
-		if (seen.has(key)) return false;
-		seen.add(key);
-	}
-	return true;
-}
-
-/** True where row `index` continues the merged header `top`: it fills the gaps of the captions and is no data. */
-function continuesHeader(
-	records: readonly FileRecord[],
-	index: number,
-	top: readonly string[],
-	width: number
-): boolean {
-	const sub = records[index]?.cells ?? [];
-	let gapsFilled = 0;
-	let gaps = 0;
-	let underFilled = 0;
-	for (let column = 0; column < width; column += 1) {
-		const topBlank = isBlank(top[column]);
-		const subBlank = isBlank(sub[column]);
-		if (topBlank) gaps += 1;
-		if (topBlank && !subBlank) gapsFilled += 1;
-		if (!topBlank && subBlank) underFilled += 1;
-	}
-	if (gapsFilled === 0 && !isBlank(sub[0])) return false;
-	if (sub.some((cell) => isTyped(cellKind(cell))) && !isNumbering(sub)) return false;
-	const evidence = evidenceAt(records, index, width);
-	if (evidence.data > evidence.header) return false;
-	if (gapsFilled === 0) return underFilled > 0 && evidence.data === 0 && evidence.header >= 2;
-	if (evidence.header > evidence.data || underFilled > 0) return true;
-	return gaps >= 2 && gapsFilled * 2 >= gaps && isDistinctByCaption(top, sub);
-}
-
-function joined(top: readonly string[], sub: readonly string[]): string[] {
-	const captions = filledRight(top);
-	return Array.from({ length: Math.max(top.length, sub.length) }, (_, index) => {
-		const own = top[index] ?? '';
-		const caption = captions[index] ?? captions.at(-1) ?? '';
-		const name = sub[index] ?? '';
-		if (isBlank(name)) return own;
-		return isBlank(caption) || caption === name ? name : `${caption} / ${name}`;
-	});
-}
-
-/** What each column is called so far: a gap in one row is none where another row fills it. */
-function named(captions: readonly string[], cells: readonly string[]): string[] {
-	return Array.from({ length: Math.max(captions.length, cells.length) }, (_, index) => {
-		const cell = cells[index] ?? '';
-		return isBlank(cell) ? (captions[index] ?? '') : cell;
-	});
 }
 
 /** Joins the rows that make the header, from `first` on; none from `end` on is one of them. */
@@ -148,14 +121,19 @@ function joinHeader(records: readonly FileRecord[], first: number, end: number, 
 		next += 1;
 	}
 	let captions: readonly string[] = top;
-	while (mayJoin() && next + 1 < records.length && continuesHeader(records, next, captions, width)) {
+	while (
+		mayJoin() &&
+		next + 1 < records.length &&
+		continuesHeader(records, next, captions, width, () => evidenceAt(records, next, width))
+	) {
 		header = joined(header, records[next]?.cells ?? []);
 		captions = named(captions, records[next]?.cells ?? []);
 		merged = true;
 		rows.push(next);
 		next += 1;
 	}
-	const numbering = next < end ? numberingRow(records, next, width) : null;
+	const filled = nextFilled(records, next);
+	const numbering = filled < end ? numberingRow(records, filled, width) : null;
 	return { titles: [], rows, header, merged, doubtful: false, numbering };
 }
 

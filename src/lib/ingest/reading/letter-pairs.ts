@@ -1,4 +1,4 @@
-/** Words of schools and questionnaires; the pairs of letters in them are those that Russian and Kazakh texts have. */
+/** Words and abbreviations of schools and questionnaires; the pairs of letters in them are those that Russian and Kazakh texts have. */
 const WORDS = `
 класс учитель учителя балл баллы оценка ответ вопрос анкета школа ученик предмет математика русский язык казахский история
 география биология химия физика информатика литература директор заместитель завуч наставник подопечный методическое объединение
@@ -14,13 +14,21 @@ const WORDS = `
 ешқашан келісемін келіспеймін толық мүлдем білмеймін жақсы нашар өте орташа жоғары төмен деңгей аты жөні тегі есімі топ қала облыс
 аудан көше қазақстан тілі әдебиеті тарих жағрафия қоғам ғылым өзін тану дене шынықтыру көркем еңбек әлия қасымова нұрлан жүніс
 ахметов әсел гүлнар айгүл ержан бауыржан сәуле әбіш өмір үйірме іс шара байқау сабақ ашық шеберлік кезең өлшем көрсеткіш пікір ұсыныс
+фио иин жсн таә сор соч бжб тжб мо әб дмо код итог часы сумма саны үлесі өсуі жеке күні класса сыныбы иә
 ескерту барлығы жиыны себепті себепсіз ауруына байланысты кешігу күні айы жылы уақыты басталу аяқталу бірлестік кафедра директоры
 орынбасары ұстаз шәкірт үлгерім сапа нәтиже жетістік марапат һәм қаһарман ғимарат үлкен кіші ұлт өнер әңгіме ің нің дың тің
 `;
 
 const LETTER_RUN = /[\u0400-\u04ff]+/g;
 
+let words: Set<string> | null = null;
 let pairs: Set<string> | null = null;
+
+/** True for a whole word of those, in lower case. */
+export function isKnownWord(word: string): boolean {
+	words ??= new Set(WORDS.match(LETTER_RUN));
+	return words.has(word);
+}
 
 function pairsOf(word: string): string[] {
 	const bounded = ` ${word} `;

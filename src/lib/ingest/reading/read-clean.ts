@@ -1,5 +1,5 @@
 import type { Cells, Reading, ReadingOptions } from '$lib/model/reading';
-import { isTotalLabel, rowJudge } from './body';
+import { rowJudge } from './body';
 import { CodedCells, rowsOf } from './cells';
 import { ColumnScan, type CodedScan } from './coded-scan';
 import { judgeNames } from './columns';
@@ -11,7 +11,8 @@ import { noRows } from './no-rows';
 import { observeTable } from './observe/observe-table';
 import type { InParts } from './parts';
 import { readRecord, type Cut } from './record';
-import { isBlank } from './row-evidence';
+import { isBlank, usedWidth } from './row-evidence';
+import { isTotalLabel } from './row-words';
 import { emptyCounts, judgeHead } from './table';
 import type { FileRecord } from './tokenise';
 
@@ -118,6 +119,7 @@ function areAnswers(cells: Cells, names: string[], records: readonly FileRecord[
 	const { width } = cells;
 	const judge = rowJudge(records, { header: names, headerRows: [names], width });
 	const filled = passing(cells, (text) => !isBlank(text));
+	if (judge.isEnd(cells.row(cells.rows - 1))) return false;
 	const named = passing(cells, (text, column) => judge.isName(text, column));
 	const totals = passing(cells, (text, column) => column < 2 && isTotalLabel(text));
 	for (let row = 0; row < cells.rows; row += 1) {
@@ -202,7 +204,9 @@ export function* readClean(
 	if (!scan.terminated) issues.add('no-final-newline', { places: [{ line: lastLine }] });
 	const first = rowsOf(cells, 0, HEAD_ROWS).map((row, at) => ({ line: cells.line(at), cells: [...row] }));
 	const records = first.length < HEAD_ROWS ? [...first, ...blanks] : first;
-	const judged = judgeHead([{ line: 1, cells: names }, ...records], width, options, issues);
+	const above = [{ line: 1, cells: names }, ...records];
+	if (usedWidth(above, width) < width) return null;
+	const judged = judgeHead(above, width, options, issues);
 	const { header, exporter, codes, headerRows, bodyStart } = judged;
 	if (!header || codes || headerRows.length !== 1 || headerRows[0] !== 0 || bodyStart !== 1) return null;
 	if (header.length !== width || !areAnswers(cells, names, records)) return null;

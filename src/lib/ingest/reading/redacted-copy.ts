@@ -1,5 +1,6 @@
 import { joinedBytes } from '$lib/model/bytes';
 import type { Cells, Reading, ReadingOptions, RowRole, SourceRow } from '$lib/model/reading';
+import { guardOf, withoutOwnGuards } from './own-table';
 import { readFile } from './read-file';
 import { readRecord } from './record';
 
@@ -69,6 +70,7 @@ const breaksIn = (cells: readonly string[]) =>
 /** The reading as UTF-8 CSV, every record on its line. */
 function written(reading: Reading, delimiter: string): Uint8Array {
 	const encoder = new TextEncoder();
+	const guard = guardOf(reading.header);
 	const chunks: Uint8Array[] = [];
 	let records: string[] = [];
 	let line = 1;
@@ -76,7 +78,8 @@ function written(reading: Reading, delimiter: string): Uint8Array {
 		if (record.line > line) records.push('\n'.repeat(record.line - line));
 		const [first = ''] = record.cells;
 		const raw = record.line === 1 && record.cells.length === 1 && SEPARATOR_LINE.test(first);
-		records.push(raw ? first : writtenRecord(record.cells, delimiter, record.role === 'blank'), '\n');
+		const blank = record.role === 'blank';
+		records.push(raw ? first : writtenRecord(record.cells.map(guard), delimiter, blank), '\n');
 		line = Math.max(line, record.line) + 1 + breaksIn(record.cells);
 		if (records.length < 2 * ROWS_PER_CHUNK) continue;
 		chunks.push(encoder.encode(records.join('')));
@@ -159,7 +162,7 @@ export function redactedCopy(reading: Reading, options: ReadingOptions = {}): Re
 	const found = decidedRows(options);
 	const dialect = { ...found, delimiter, quote: QUOTE };
 	const attempt = (table: Reading, bytes: Uint8Array, pinned: ReadingOptions): [RedactedCopy, boolean] => {
-		const copy = { bytes, options: pinned, reading: readFile(table.file, bytes, pinned) };
+		const copy = { bytes, options: pinned, reading: withoutOwnGuards(readFile(table.file, bytes, pinned)) };
 		return [copy, isSameReading(table, copy.reading)];
 	};
 	const bytes = written(reading, delimiter);

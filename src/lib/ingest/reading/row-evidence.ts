@@ -14,7 +14,7 @@ interface ColumnEvidence {
 }
 
 /** For and against a row being a header, by the columns below it. */
-interface HeaderEvidence {
+export interface HeaderEvidence {
 	header: number;
 	data: number;
 }
@@ -35,6 +35,24 @@ export function filledCells(cells: readonly string[]): number {
 	let filled = 0;
 	for (const cell of cells) if (!isBlank(cell)) filled += 1;
 	return filled;
+}
+
+/** True where a column of the records is one of the table: two of them fill it, or one that has no gap before it. */
+function isUsed(records: readonly { cells: readonly string[] }[], column: number): boolean {
+	let filled = 0;
+	for (const { cells } of records) {
+		if (isBlank(cells[column])) continue;
+		filled += 1;
+		if (filled > 1 || filledCells(cells.slice(0, column)) === column) return true;
+	}
+	return false;
+}
+
+/** Columns of the table: a spreadsheet writes empty ones beside it, and a stray cell far to the right makes none. */
+export function usedWidth(records: readonly { cells: readonly string[] }[], width: number): number {
+	let used = width;
+	while (used > 1 && !isUsed(records, used - 1)) used -= 1;
+	return used;
 }
 
 function columnEvidence(rows: readonly (readonly string[])[], column: number): ColumnEvidence {

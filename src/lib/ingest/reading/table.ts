@@ -7,11 +7,12 @@ import type {
 	SourceRow
 } from '$lib/model/reading';
 import { judgeBody } from './body';
+import { columnName } from './column-names';
 import { cutNumbers, dropEmptyColumns, judgeNames, raggedRows } from './columns';
 import { kundelikReport, recogniseExporter } from './exporters';
 import { findHeader } from './header';
 import type { IssueList } from './issues';
-import { filledCells } from './row-evidence';
+import { filledCells, usedWidth } from './row-evidence';
 import type { FileRecord } from './tokenise';
 
 /** The table of a file: names, imported rows, and where every other record stands. */
@@ -220,7 +221,7 @@ function reportRagged(
 	const params = { cells: rows[first]?.length ?? 0, expected: width };
 	issues.add('ragged-rows', { count: found.rows.length, places, params });
 	if (found.decimals && !options.repair?.includes('decimal-comma-vs-delimiter')) {
-		const name = table.header?.[found.decimals[0] ?? 0] ?? '';
+		const name = columnName(table.header, found.decimals[0] ?? 0);
 		issues.add('decimal-comma-vs-delimiter', { count: found.rows.length, places, params: { name } });
 	}
 }
@@ -249,8 +250,9 @@ export function judgeTable(
 	options: ReadingOptions,
 	issues: IssueList
 ): JudgedTable {
-	const head = judgeHead(records, width, options, issues);
-	const roles = rolesOf(records, head, width, options, issues);
+	const used = usedWidth(records, width);
+	const head = judgeHead(records, used, options, issues);
+	const roles = rolesOf(records, head, used, options, issues);
 	const table: JudgedTable = {
 		exporter: head.exporter,
 		header: head.header,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFile } from './read-file';
-import { compareVersions, haveSameName, isSameTable } from './versions';
+import { compareVersions } from './versions';
 
 const read = (lines: string[]) => readFile('a.csv', new TextEncoder().encode(`${lines.join('\n')}\n`));
 const HEAD = 'Код;Бірлестік;Балл';
@@ -66,21 +66,5 @@ describe('the difference between two versions', () => {
 			}),
 			{ numRuns: 200 }
 		);
-	});
-});
-
-describe('another version of a table', () => {
-	test('has the same columns and most of the rows', () => {
-		expect(isSameTable(before, read([HEAD, ...ROWS, 'k05;Тарих;5']))).toBe(true);
-		expect(isSameTable(before, read([HEAD, 'k07;Тілдер;4', 'k08;Тілдер;5']))).toBe(false);
-		expect(isSameTable(before, read([`${HEAD};Сынып`, ...ROWS.map((text) => `${text};7А`)]))).toBe(false);
-	});
-	test('is not concluded from rows that repeat by chance', () => {
-		const wave = read(['С1;С2', ...Array.from({ length: 40 }, (_, n) => `${n % 2};${n % 3}`)]);
-		expect(isSameTable(wave, wave)).toBe(false);
-	});
-	test('may carry the number of a second download in its name', () => {
-		expect(haveSameName('2016/Сауалнама.csv', 'сауалнама (2).csv')).toBe(true);
-		expect(haveSameName('Сауалнама 2016.csv', 'Сауалнама 2017.csv')).toBe(false);
 	});
 });

@@ -1,5 +1,6 @@
 import type { Cells, Place, Reading } from '$lib/model/reading';
 import { foldKey } from '../values/folding';
+import { columnName } from './column-names';
 
 /** One difference between two versions of a file; the place is in the version that holds the row, the newer one where both do. */
 export interface VersionChange {
@@ -28,10 +29,6 @@ export interface VersionDifference {
 const FIRST = 10;
 /** A column tells rows apart between versions only where most of its values stand in both. */
 const SHARED_KEYS = 0.5;
-/** Share of the rows of one file that another must hold to be taken for a version of it. */
-const SHARED_ROWS = 0.5;
-/** Rows repeat by chance in a questionnaire of few questions: below this share of different rows nothing is concluded. */
-const DIFFERENT_ROWS = 0.8;
 const GLUE = '\u0000';
 
 interface Named {
@@ -40,8 +37,8 @@ interface Named {
 	after: number;
 }
 
-/** Names as they are told apart: folded, the second of a name as a second one. */
-function namesOf({ header, cells }: Reading): string[] {
+/** Names of columns as they are told apart between versions: folded, the second of a name as a second one. */
+export function versionNames({ header, cells }: Reading): string[] {
 	const seen = new Map<string, number>();
 	return Array.from({ length: header?.length ?? cells.width }, (_, index) => {
 		const key = foldKey(header?.[index] ?? '');
@@ -51,16 +48,16 @@ function namesOf({ header, cells }: Reading): string[] {
 	});
 }
 
-const nameAt = ({ header }: Reading, column: number) => header?.[column] ?? String(column + 1);
+const nameAt = ({ header }: Reading, column: number) => columnName(header, column) || String(column + 1);
 
 function sharedColumns(
 	before: Reading,
 	after: Reading
 ): { shared: Named[]; gone: string[]; fresh: string[] } {
-	const places = new Map(namesOf(before).map((key, index) => [key, index]));
+	const places = new Map(versionNames(before).map((key, index) => [key, index]));
 	const shared: Named[] = [];
 	const fresh: string[] = [];
-	for (const [index, key] of namesOf(after).entries()) {
+	for (const [index, key] of versionNames(after).entries()) {
 		const known = places.get(key);
 		places.delete(key);
 		if (known === undefined) fresh.push(nameAt(after, index));
@@ -188,32 +185,3 @@ export function compareVersions(before: Reading, after: Reading): VersionDiffere
 		first: ledger.first()
 	};
 }
-
-/** True where both have the same columns and most rows of either stand in the other, so that both together would count people twice. */
-export function isSameTable(before: Reading, after: Reading): boolean {
-	const { shared, gone, fresh } = sharedColumns(before, after);
-	const [known, next] = [before.cells, after.cells];
-	if (gone.length + fresh.length > 0 || shared.length < 2 || Math.min(known.rows, next.rows) < 2)
-		return false;
-	const rows = wholeRows(
-		known,
-		shared.map((column) => column.before)
-	);
-	if (rows.size < DIFFERENT_ROWS * known.rows) return false;
-	const others = wholeRows(
-		next,
-		shared.map((column) => column.after)
-	);
-	const common = [...others].reduce(
-		(sum, [text, found]) => sum + Math.min(found.length, rows.get(text)?.length ?? 0),
-		0
-	);
-	return common > SHARED_ROWS * Math.min(known.rows, next.rows);
-}
-
-/** A file's name without its folder, and without the number a browser adds to a second download. */
-const bareName = (name: string): string =>
-	foldKey(name.replace(/^.*[\\/]/, '').replace(/ ?\(\d+\)(?=\.[^.]*$|$)/, ''));
-
-/** True where two files are called the same. */
-export const haveSameName = (one: string, other: string): boolean => bareName(one) === bareName(other);

@@ -1,4 +1,5 @@
 import type { Dialect, Reading } from '$lib/model/reading';
+import { guardOf } from './own-table';
 
 const NEEDS_QUOTES = /["\r\n]/;
 /** Readers of other programs trim such cells, or take the apostrophe for a quote. */
@@ -19,12 +20,13 @@ export type ImportedTable = Pick<Reading, 'header' | 'cells'>;
 /**
  * The imported table as the parts of a CSV file, with a byte order mark, header first where there is one: every cell as it stands in the
  * source, ragged rows with their own number of cells. Verbatim, for machines: what a spreadsheet would take for a
- * formula is not masked.
+ * formula is not masked but in a table of corrected rows, which is read back without its apostrophes.
  */
 export function tableCsv({ header, cells }: ImportedTable): string[] {
 	const { delimiter, newline } = WRITTEN_DIALECT;
+	const guard = guardOf(header);
 	const written = (row: readonly string[]) =>
-		row.map((cell) => writtenCell(cell, delimiter)).join(delimiter) + newline;
+		row.map((cell) => writtenCell(guard(cell), delimiter)).join(delimiter) + newline;
 	const parts = header === null ? [BOM] : [BOM, written(header)];
 	for (let row = 0; row < cells.rows; row += 1) parts.push(written(cells.row(row)));
 	return parts;

@@ -1,3 +1,5 @@
+import { monthOf } from '../vocabulary/months';
+
 /** A date as written: calendar day, time of day where given, and whether day and month could be exchanged. */
 interface ParsedDate {
 	/** YYYY-MM-DD */
@@ -50,9 +52,28 @@ function built(date: string | null, time: string | undefined, ambiguous: boolean
 	return time === undefined ? { date, ambiguous } : { date, time, ambiguous };
 }
 
+const DAY_WORD_YEAR = /^(\d{1,2})[\s-]+(\p{L}{3,14})\.?,?[\s-]+(\d{4})(?:\s*(?:г|года|ж|жыл\p{L}*)\.?)?$/iu;
+const YEAR_DAY_WORD = /^(\d{4})\s*(?:г|ж|жыл\p{L}*)?\.?,?\s+(\d{1,2})[\s-]+(\p{L}{3,14})\.?$/iu;
+const WORD_DAY_YEAR = /^(\p{L}{3,14})\.?\s+(\d{1,2}),\s*(\d{4})$/u;
+
+/** «1 қыркүйек 2016», «2016 жылғы 1 қыркүйек», «September 1, 2016». */
+function worded(text: string): ParsedDate | null {
+	const [, day, word, year] = DAY_WORD_YEAR.exec(text) ?? [];
+	const [, yearBefore, dayBehind, wordLast] = YEAR_DAY_WORD.exec(text) ?? [];
+	const [, wordFirst, dayBetween, yearLast] = WORD_DAY_YEAR.exec(text) ?? [];
+	const month = monthOf(word ?? wordLast ?? wordFirst ?? '');
+	if (month === null) return null;
+	const date = calendar(
+		Number(year ?? yearBefore ?? yearLast),
+		month,
+		Number(day ?? dayBehind ?? dayBetween)
+	);
+	return built(date, undefined, false);
+}
+
 /**
  * Reads a date with or without time: ISO, `dd.mm.yyyy`, `d/m/y` or `m/d/y`, Google Forms (`2017/06/21 6:05:54 ПП GMT+3`),
- * 12-hour clocks in three languages. The zone is dropped: the wall-clock time stands as written.
+ * 12-hour clocks in three languages, and months by their names. The zone is dropped: the wall-clock time stands as written.
  * Points mean day first. With slashes or hyphens `dayFirst` decides; where it is null and the value itself does not,
  * the date is read month first and marked `ambiguous`. Null for anything that is not a date of the calendar.
  */
@@ -65,7 +86,7 @@ export function parseDate(text: string, dayFirst: boolean | null): ParsedDate | 
 		return at && built(calendar(Number(iso[1]), Number(iso[3]), Number(iso[4])), at.time, false);
 	}
 	const match = YEAR_LAST.exec(trimmed);
-	if (!match) return null;
+	if (!match) return worded(trimmed);
 	const at = clock(trimmed.slice(match[0].length));
 	if (!at) return null;
 	const first = Number(match[1]);

@@ -68,18 +68,34 @@ describe('dates', () => {
 		['12/15/2025 10:18:29 GMT+7', '2025-12-15', '10:18:29'],
 		['09/01/2026 10:00:00 AM', '2026-09-01', '10:00:00'],
 		['7/27/26 19:06:23', '2026-07-27', '19:06:23'],
-		['1/2/2026 12:30 am', '2026-01-02', '00:30:00']
+		['1/2/2026 12:30 am', '2026-01-02', '00:30:00'],
+		['1 қыркүйек 2016', '2016-09-01', undefined],
+		['1 қыркүйек 2016 ж.', '2016-09-01', undefined],
+		['2016 жылғы 21 қарашада', '2016-11-21', undefined],
+		['01 сентября 2016 года', '2016-09-01', undefined],
+		['5-Oct-2016', '2016-10-05', undefined],
+		['September 1, 2016', '2016-09-01', undefined]
 	])('%s', (text, date, time) => {
 		expect(parseDate(text, null)).toEqual(
 			time === undefined ? { date, ambiguous: false } : { date, time, ambiguous: false }
 		);
 	});
-	test.each(['31.02.2015', '29.02.2015', '2015-13-01', '32/13/2015', '25:00', '4,5', '1.2.3', '12.05'])(
-		'%s is no date',
-		(text) => {
-			expect(parseDate(text, null)).toBeNull();
-		}
-	);
+	test.each([
+		'31.02.2015',
+		'29.02.2015',
+		'2015-13-01',
+		'32/13/2015',
+		'25:00',
+		'4,5',
+		'1.2.3',
+		'12.05',
+		'5-Oct',
+		'05.окт',
+		'7 класс 2016',
+		'31 ақпан 2016'
+	])('%s is no date', (text) => {
+		expect(parseDate(text, null)).toBeNull();
+	});
 	test('day and month are exchanged only where they can be', () => {
 		expect(parseDate('03/04/2026', null)).toMatchObject({ date: '2026-03-04', ambiguous: true });
 		expect(parseDate('03/04/2026', true)).toEqual({ date: '2026-04-03', ambiguous: false });

@@ -13,13 +13,16 @@ const OTHER = new Set(
 		'свой вариант',
 		'другой ответ'
 	]
-		.concat(['other', 'other (please specify)', 'something else'])
+		.concat(['other', 'something else'])
 		.map(foldLabel)
 );
 
+/** «(укажите)», «(please specify)». */
+const HINT = /\s*\([^()]*\)\s*:?\s*$/;
+
 /** True for the option of a multi-select question that stands for every answer on no list («Басқа», «Другое»). */
 export function isOtherOption(label: string): boolean {
-	return OTHER.has(foldLabel(label));
+	return OTHER.has(foldLabel(label.replace(HINT, '')));
 }
 
 /** The option for answers on no list, in the language of a questionnaire. */

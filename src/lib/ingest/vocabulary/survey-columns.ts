@@ -8,7 +8,7 @@ type ServiceColumn =
 
 const SERVICE: Record<'timestamp' | 'date' | 'respondent' | 'ignore' | 'wave' | 'language', string> = {
 	timestamp:
-		'timestamp|отметка времени|уақыт белгісі|уақыт таңбасы|zeitstempel|tijdstempel|completion time|время завершения|аяқталу уақыты|submitdate|date submitted|дата отправки|submission time|recordeddate|end date|enddate|дата окончания|дата и время|толтырылған уақыты|время заполнения',
+		'timestamp|отметка времени|уақыт белгісі|уақыт таңбасы|zeitstempel|tijdstempel|completion time|время завершения|время выполнения|аяқталу уақыты|submitdate|date submitted|дата отправки|submission time|recordeddate|end date|enddate|дата окончания|дата и время|толтырылған уақыты|время заполнения',
 	date: 'date|дата|күні|толтырылған күні|дата заполнения|дата опроса|сауалнама күні|дата анкетирования|survey date',
 	respondent:
 		'код|код респондента|ваш код|личный код|шифр|респондент коды|респондент|сіздің кодыңыз|жеке код|жеке кодыңыз|сіздің жеке кодыңыз|сіздің кодыңыз|коды|кодыңыз|respondent|respondent code|respondent id|respondentid|your code|code|participant code|участник|код участника|мұғалім коды|мұғалімнің коды|код учителя|код педагога|teacher code|қатысушы коды|тәлім алушы коды|код подопечного|mentee code|оқушы коды|код ученика|pupil code|ата-ана коды|код родителя|parent code',

@@ -53,9 +53,8 @@ const SETTLED: ReadonlySet<Question['code']> = new Set([
 /** Kinds of a new question by the role of its column. */
 const KINDS = { item: 'scale', multi: 'multi', text: 'text' } as const;
 
-/** Every answer of a column among the rows the page knows. */
-export const answersIn = ({ head }: ReadingView, index: number): string[] =>
-	head.map((row) => row[index] ?? '').filter((cell) => cell.trim() !== '');
+/** The different answers of a column over all rows, each with the number of its rows. */
+export const answersIn = ({ distinct }: ReadingView, index: number) => distinct[index] ?? [];
 
 function withNewItems(project: Project, draft: SourceDraft, reading: ReadingView): Column[] {
 	return draft.columns.map(({ made, ...column }) => {

@@ -1,5 +1,5 @@
 import type { IssueList } from '../issues';
-import { columnName, placeOf, Sightings, type DistinctValue, type ObservedTable } from './table';
+import { headerText, placeOf, Sightings, type DistinctValue, type ObservedTable } from './table';
 
 /** Marks of an attendance register on a Kazakh and on a Russian page (import.md, Kundelik); «к» and «п» stand in both. */
 const KAZAKH = new Set(['ж', 'д', 'а', 'к']);
@@ -33,7 +33,7 @@ export function observeMarks(table: ObservedTable, issues: IssueList): void {
 	const seen = new Sightings();
 	const marks = new Set<string>();
 	table.columns.forEach((values, column) => {
-		if (column === 0 || !isMarkColumn(values) || !mayBeMarks(values, columnName(table, column))) return;
+		if (column === 0 || !isMarkColumn(values) || !mayBeMarks(values, headerText(table, column))) return;
 		for (const value of values) {
 			if (!isMark(mark(value))) continue;
 			marks.add(mark(value));

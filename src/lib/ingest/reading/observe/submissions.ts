@@ -1,5 +1,6 @@
 import type { Exporter } from '$lib/model/reading';
 import { foldLabel } from '../../values/folding';
+import { columnName } from '../column-names';
 import {
 	LIMESURVEY_SUBMITTED,
 	NOT_FINISHED,
@@ -8,7 +9,7 @@ import {
 	QUALTRICS_STATUS
 } from '../exporter-signatures';
 import type { IssueList } from '../issues';
-import { columnName, placeOf, Sightings, type ObservedTable } from './table';
+import { placeOf, Sightings, type ObservedTable } from './table';
 
 function columnNamed(table: ObservedTable, names: ReadonlySet<string>): number {
 	return (table.header ?? []).findIndex((name) => names.has(foldLabel(name)));
@@ -31,7 +32,7 @@ function rowsWithout(table: ObservedTable, column: number): Sightings {
 		const place = {
 			line: table.cells.line(first[0] ?? 0),
 			column: column + 1,
-			name: columnName(table, column)
+			name: columnName(table.header, column)
 		};
 		seen.add(place, count);
 	}

@@ -1,4 +1,5 @@
 import type { Cells, CodedColumn, Place } from '$lib/model/reading';
+import { columnName } from '../column-names';
 import { cellKind, type CellKind } from '../cell-kinds';
 
 /** A distinct text of a column: its kind, how often it stands, and the first row that has it. */
@@ -42,25 +43,23 @@ export function someHolds(passages: Iterable<string>, test: (text: string) => bo
 	return false;
 }
 
-/** Name of a column as the header has it, or nothing. */
-export function columnName(table: ObservedTable, column: number): string {
-	return table.header?.[column] ?? '';
-}
+/** Text of a column's header, or nothing. */
+export const headerText = ({ header }: ObservedTable, column: number): string => header?.[column] ?? '';
 
 /** Place of a distinct value: its first row. */
 export function placeOf(table: ObservedTable, column: number, value: DistinctValue): Place {
 	return {
 		line: table.cells.line(value.row),
 		column: column + 1,
-		name: columnName(table, column),
+		name: columnName(table.header, column),
 		text: value.text
 	};
 }
 
 /** Place of a name in the header. */
 export function headerPlace(table: ObservedTable, column: number): Place {
-	const name = columnName(table, column);
-	return { line: table.headerLine, column: column + 1, name, text: name };
+	const text = headerText(table, column);
+	return { line: table.headerLine, column: column + 1, name: columnName(table.header, column), text };
 }
 
 /** Gathers how often something stands and where first, over columns. */

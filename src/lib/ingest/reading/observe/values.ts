@@ -3,7 +3,8 @@ import { dayFirstOfColumn } from '../../values/dates';
 import { isDontKnow } from '../../values/missing';
 import { parseNumber } from '../../values/numbers';
 import type { IssueList } from '../issues';
-import { columnName, placeOf, Sightings, type DistinctValue, type ObservedTable } from './table';
+import { columnName } from '../column-names';
+import { headerText, placeOf, Sightings, type DistinctValue, type ObservedTable } from './table';
 
 const SCALE_IN_HEADER = /\(\D{0,12}(\d{1,3})\s?(?:-|–|—|\.\.|…|до|to)\s?(\d{1,3})\D{0,12}\)/;
 const NUMERIC_COLUMN = 0.8;
@@ -50,7 +51,7 @@ export function observeNumbers(table: ObservedTable, issues: IssueList): void {
 		const answers = values.filter(isAnswer);
 		const numbers = answers.filter(isNumber);
 		const share = answers.length === 0 ? 0 : total(numbers) / total(answers);
-		const scale = scaleOf(columnName(table, column));
+		const scale = scaleOf(headerText(table, column));
 		const inScale = ({ text }: DistinctValue) => {
 			const value = parseNumber(text)?.value;
 			return scale === null || value === undefined || (value >= scale.low && value <= scale.high);
@@ -84,7 +85,7 @@ export function observeDates(table: ObservedTable, exporter: Exporter, issues: I
 		if (dates.length === 0 || MONTH_FIRST_EXPORTERS.has(exporter)) return;
 		const texts = dates.map(({ text }) => text);
 		if (dayFirstOfColumn(texts) !== 'ambiguous') return;
-		conflicting.push(columnName(table, column));
+		conflicting.push(columnName(table.header, column));
 		for (const value of dates) seen.add(placeOf(table, column, value), value.count);
 	});
 	if (seen.count === 0) return;

@@ -1,5 +1,6 @@
 import type { Place, Reading, ReadingOptions } from '$lib/model/reading';
 import { RowCells } from '../cells';
+import { columnName } from '../column-names';
 import type { IssueList } from '../issues';
 import { LIMITS } from '../limits';
 import { observeTable } from '../observe/observe-table';
@@ -53,6 +54,7 @@ function reportWorkbook(grid: Grid, table: JudgedTable, issues: IssueList): void
 		const places = hiddenColumns.map((column) => ({
 			line: table.headerLine,
 			column: column + 1,
+			name: columnName(table.header, column),
 			text: table.header?.[column] ?? String(column + 1)
 		}));
 		issues.add('hidden-columns', { count: hiddenColumns.length, places });
@@ -64,13 +66,15 @@ function reportWorkbook(grid: Grid, table: JudgedTable, issues: IssueList): void
 	if (damaged.length > 0) issues.add('excel-damage', { count: damaged.length, places: damaged });
 }
 
+/** A reading but for what is known of its workbook. */
+type JudgedSheet = Omit<Reading, 'file' | 'encoding' | 'sheets' | 'sheet'>;
+
 /** Judges a sheet as text is judged; null where it holds more columns than a table may. */
-export function judgeGrid(
-	grid: Grid,
-	options: ReadingOptions,
-	issues: IssueList
-): Omit<Reading, 'file' | 'encoding' | 'sheets' | 'sheet'> | null {
-	if (!reportLimits(grid, issues)) return null;
+export const judgeGrid = (grid: Grid, options: ReadingOptions, issues: IssueList): JudgedSheet | null =>
+	reportLimits(grid, issues) ? judgeWhole(grid, options, issues) : null;
+
+/** Judges a sheet of any width. */
+export function judgeWhole(grid: Grid, options: ReadingOptions, issues: IssueList): JudgedSheet {
 	const records = grid.rows.map((cells, at): FileRecord => ({ line: at + 1, cells: [...cells] }));
 	const table = judgeTable(records, grid.rows[0]?.length ?? 0, NO_DELIMITER, options, issues);
 	if (table.rows.length === 0) issues.add('no-data');

@@ -6,7 +6,7 @@ import { Refusal } from '../refusal';
 import { filledCells } from '../row-evidence';
 import { chooseSheet } from './choose-sheet';
 import type { Grid } from './grid';
-import { judgeGrid } from './judge-grid';
+import { judgeGrid, judgeWhole } from './judge-grid';
 import { openWorkbook } from './open-workbook';
 
 const OPENED = 0.5;
@@ -48,13 +48,13 @@ export async function readWorkbook(
 	return { file: name, encoding: format, sheets, sheet: sheet.name, ...judged };
 }
 
-/** The filled sheets of a workbook but `sheet`, each judged by itself; none where it cannot be opened or holds too much. */
+/** The filled sheets of a workbook but `sheet`, each judged by itself, whatever its width; none where it cannot be opened. */
 export async function readOtherSheets(name: string, bytes: Uint8Array, sheet: string): Promise<Reading[]> {
 	const opened = await openWorkbook(bytes);
 	if (opened instanceof Refusal) return [];
 	const others = opened.sheets.filter((grid) => grid.name !== sheet && grid.rows.length > 0);
-	return others.flatMap((grid): Reading[] => {
-		const judged = judgeGrid(grid, {}, new IssueList());
-		return judged ? [{ file: name, encoding: opened.format, sheets: [], sheet: grid.name, ...judged }] : [];
+	return others.map((grid): Reading => {
+		const judged = judgeWhole(grid, {}, new IssueList());
+		return { file: name, encoding: opened.format, sheets: [], sheet: grid.name, ...judged };
 	});
 }
