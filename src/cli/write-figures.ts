@@ -2,14 +2,15 @@ import { createRequire } from 'node:module';
 import { readFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
+import { refusedExport } from '$lib/export/export-record';
 import { exportFrame, figureSvg } from '$lib/export/figure-svg';
 import { figureFileName, figureTableCsv } from '$lib/export/figure-table';
 import { figureBuilders } from '$lib/figures/places';
 import { evaluate } from '$lib/measures/evaluate';
 import { selection } from '$lib/model/selection';
 import type { Locale } from '$lib/model/text';
-import { refusedExportWords } from '$lib/i18n/export-words';
-import { recoverableCells } from '$lib/measures/suppression/recoverable';
+import { refusalWords } from '$lib/i18n/export-words';
+import { printedBases } from '$lib/measures/suppression/recoverable';
 import { CommandError } from './command-error';
 import { openFolder } from './open-folder';
 
@@ -22,15 +23,20 @@ async function font(path: string): Promise<Uint8Array> {
 
 /**
  * `olshem figures`: every figure of a folder as SVG and CSV in `out`; prints one path a line. The whole set is checked
- * first: nothing is written where a small group could be found by subtraction.
+ * first, together with what left according to the folder's project: nothing is written where a small group could be found
+ * by subtraction. The folder is only read, so what is written here is not on its record.
  */
 export async function writeFigures(folder: string, out: string, lang: Locale | undefined): Promise<number> {
 	const { session, snapshot } = await openFolder(folder);
 	try {
 		const locale = lang ?? snapshot.project.language;
 		const evaluation = evaluate(snapshot.counts, snapshot.project, selection.parse({}));
-		const [given] = recoverableCells(evaluation.results, snapshot.project.privacy.k);
-		if (given) throw new CommandError(refusedExportWords(given, snapshot.project, locale));
+		const bases = printedBases(evaluation.results);
+		const refused = refusedExport(bases, () => bases, snapshot.project);
+		if (refused) {
+			const { asked, numbers, why, waysOut } = refusalWords(refused, snapshot.project, locale);
+			throw new CommandError([asked, ...numbers, why, ...waysOut].join('\n'));
+		}
 		const { document } = new JSDOM().window;
 		const fonts = {
 			regular: await font('400Regular/GolosText_400Regular.ttf'),

@@ -111,6 +111,6 @@ test('the comparability ledger is reached from the comparison and can be taken a
 	await expect(page.locator('[data-comparability]').first()).toBeVisible();
 	await audit(page);
 	const download = page.waitForEvent('download');
-	await page.getByRole('button', { name: 'Кестені жүктеу (CSV)' }).click();
+	await page.getByRole('button', { name: 'Кестені жүктеп алу (CSV)' }).click();
 	expect((await download).suggestedFilename()).toBe('olshem-comparison-ledger-kk.csv');
 });

@@ -41,7 +41,7 @@ test('ways of writing are shown with their reasons, accepted, and taken back', a
 	await expect(section(page, 'Ешкімге байланыстырылмағандар').getByText('Белгісіз Біреу')).toBeVisible();
 	await audit(page);
 
-	await proposed.getByRole('button', { name: /^«Ахметова А\. С\.» — сол адам/ }).click();
+	await proposed.getByRole('button', { name: /^«Ахметова А\. С\.» – сол адам/ }).click();
 	const joined = section(page, 'Байланыстырылғандар');
 	await expect(joined.getByText('Ахметова А. С.')).toBeVisible();
 	await expect(page.getByRole('status').filter({ hasText: 'Шешім сақталды.' })).toBeVisible();
@@ -60,12 +60,12 @@ test('a join by name is refused, an unknown person is chosen from the roster, by
 	audit
 }) => {
 	await openPeople(page);
-	await page.getByRole('button', { name: '«ОСПАНОВ НҰРЛАН» — басқа адам' }).press('Enter');
+	await page.getByRole('button', { name: '«ОСПАНОВ НҰРЛАН» – басқа адам' }).press('Enter');
 	const refused = section(page, 'Басқа адам деп белгіленгендер');
 	await expect(refused.getByText('ОСПАНОВ НҰРЛАН')).toBeVisible();
 
 	const unmatched = section(page, 'Ешкімге байланыстырылмағандар');
-	await unmatched.getByLabel('«Белгісіз Біреу»: құрам тізімінен таңдау').selectOption('T03');
+	await unmatched.getByLabel('«Белгісіз Біреу»: мұғалімдер тізімінен таңдау').selectOption('T03');
 	await unmatched.getByRole('button', { name: '«Белгісіз Біреу»: байланыстыру' }).press('Enter');
 	await expect(section(page, 'Байланыстырылғандар').getByText('Белгісіз Біреу')).toBeVisible();
 	await audit(page);

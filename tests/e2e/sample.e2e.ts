@@ -16,7 +16,7 @@ test('one click on the sample answers the question by four criteria on one scree
 	await expect(page.locator('.chart > svg')).toHaveCount(4);
 	await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
 	await expect(page.getByText('үлгі деректер').first()).toBeVisible();
-	const last = await page.locator('.chart > svg').last().boundingBox();
+	const last = await page.locator('[data-figure]').last().boundingBox();
 	expect(last && last.y + last.height, 'the four criteria fit on a 1366 × 768 screen').toBeLessThanOrEqual(
 		768
 	);
@@ -60,6 +60,7 @@ test('a number opens to its definition, its SQL, and the file and line of each r
 	await audit(page);
 	await page.keyboard.press('Escape');
 	await expect(panel).toBeHidden();
+	await expect(page.locator('.chart a').first()).toBeFocused();
 });
 
 test('a filter stands in the address and survives a reload, and so does the project', async ({ page }) => {
@@ -80,6 +81,8 @@ test('a presenting page hides controls and opens no rows', async ({ page }) => {
 	await page.getByRole('button', { name: 'Көрсету' }).click();
 	await expect(page.getByRole('group', { name: 'Сүзгі' })).toBeHidden();
 	await expect(page.locator('.chart a')).toHaveCount(0);
+	const last = await page.locator('[data-figure]').last().boundingBox();
+	expect(last && last.y + last.height, 'the four criteria fit on one slide').toBeLessThanOrEqual(768);
 	await page.keyboard.press('Escape');
 	await expect(page.getByRole('group', { name: 'Сүзгі' })).toBeVisible();
 });

@@ -48,6 +48,7 @@ export function galleryEvaluation(): Evaluation {
 		selection: { wave: 'w3', against: 'w1', audience: null, rater: null, module: null, groups: {} },
 		wave: 'w3',
 		against: 'w1',
+		staffLeftOut: false,
 		summary: words,
 		criteria: [criterion(1), criterion(2), criterion(3), criterion(4)],
 		results,

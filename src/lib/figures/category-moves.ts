@@ -2,17 +2,21 @@ import type { Evaluation } from '$lib/model/evaluation';
 import type { Project } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
 import { formatNumber } from '$lib/i18n/formats';
-import { codeWord, partOf, waveNames } from '$lib/i18n/figure-words';
+import { codeWord, waveNames } from '$lib/i18n/figure-words';
+import { partOf } from '$lib/i18n/number-endings';
 import { message } from '$lib/i18n/words';
 import { compose, emptyFigure, meaningOf } from './compose';
 import type { Figure, Frame, LegendEntry } from './figure';
-import { labelColumn, labelShapes } from './row-layout';
+import { labelColumn, labelShapes, widest } from './row-layout';
 import { distinct, first, matching } from './rows';
 import type { Shape } from './scene';
 import { sizesOf, themeOf, type Theme } from './theme';
 import { wrap } from './text';
 
 const NO_RECORD = 'no_record';
+
+/** Width of "before ↓ now →" over the labels, on two lines. */
+const CORNER = 70;
 
 type Way = 'up' | 'down' | 'same' | 'other';
 
@@ -33,6 +37,14 @@ function labelsOf(cells: readonly Result[]): string[] {
 	return missing ? [...labels, NO_RECORD] : labels;
 }
 
+/** Which title tells the moves: zeros are told as "nobody". */
+function titleKey(count: (way: string) => number): string {
+	const [up, down] = [count('up') > 0, count('down') > 0];
+	if (!up && !down) return count('changed') > 0 ? 'figures_moves_title' : 'figures_moves_title_same';
+	if (!down) return 'figures_moves_title_up';
+	return up ? 'figures_moves_title' : 'figures_moves_title_down';
+}
+
 /** How many people moved from which category (course level) to which between the two waves: rows before, columns now. */
 export function categoryMoves(
 	attribute: string,
@@ -48,7 +60,7 @@ export function categoryMoves(
 	const name = codeWord('group', attribute, locale);
 	const count = (way: string) => first(summary, { level: way })?.value ?? 0;
 	const [whole] = summary;
-	if (!whole || cells.length === 0) {
+	if (!whole || !cells.some(({ value }) => (value ?? 0) > 0)) {
 		const title = message('figures_moves_title_none', { kind: name }, locale);
 		return emptyFigure(id, title, message('figures_empty_moves', {}, locale), project, frame);
 	}
@@ -58,13 +70,15 @@ export function categoryMoves(
 	const word = (label: string) =>
 		label === NO_RECORD ? message('figures_moves_no_record', {}, locale) : label;
 	const rowHeight = Math.round(sizes.label * 2.3);
-	const measured = labelColumn(labels.map(word), frame, { top: 0, minHeight: rowHeight, gap: 3, share: 0.3 });
+	const corner = wrap(message('figures_moves_corner', {}, locale), CORNER, { size: sizes.small });
+	const least = widest(corner, frame, sizes.small);
+	const rowStyle = { minHeight: rowHeight, gap: 3, share: 0.3, above: false, least };
+	const measured = labelColumn(labels.map(word), frame, { ...rowStyle, top: 0 });
 	const columnWidth = (width - measured.left) / labels.length;
 	const heads = labels.map((label) => wrap(word(label), columnWidth - 6, { size: sizes.small }));
-	const corner = wrap(message('figures_moves_corner', {}, locale), measured.left - 10, { size: sizes.small });
 	const top =
 		Math.max(corner.length, ...heads.map((lines) => lines.length)) * sizes.small * 1.25 + sizes.small * 0.6;
-	const column = labelColumn(labels.map(word), frame, { top, minHeight: rowHeight, gap: 3, share: 0.3 });
+	const column = labelColumn(labels.map(word), frame, { ...rowStyle, top });
 	const shapes: Shape[] = heads.map((lines, at) => ({
 		kind: 'text',
 		x: column.left + (at + 0.5) * columnWidth,
@@ -82,7 +96,7 @@ export function categoryMoves(
 		size: sizes.small,
 		fill: theme.muted
 	});
-	shapes.push(...labelShapes(column.rows, frame));
+	shapes.push(...labelShapes(column, frame));
 	labels.forEach((from, row) => {
 		const { y } = column.rows[row]!;
 		labels.forEach((to, at) => {
@@ -141,7 +155,7 @@ export function categoryMoves(
 		{
 			id,
 			title: message(
-				'figures_moves_title',
+				titleKey(count),
 				{
 					kind: name,
 					n: formatNumber(count('up') + count('same') + count('down') + count('changed'), locale),

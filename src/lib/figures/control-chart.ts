@@ -2,7 +2,7 @@ import type { Evaluation } from '$lib/model/evaluation';
 import type { Project } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
 import { formatMonth, formatNumber } from '$lib/i18n/formats';
-import { partOf } from '$lib/i18n/figure-words';
+import { partOf } from '$lib/i18n/number-endings';
 import { message } from '$lib/i18n/words';
 import { compose, emptyFigure, meaningOf } from './compose';
 import { NO_GROUP } from './counted-bars';

@@ -8,7 +8,7 @@ import { compose } from './compose';
 import type { Figure, FigureTable, Frame } from './figure';
 import type { Where } from './rows';
 import { shareCell } from './share-cells';
-import { stageBars, waveLegend, type StageBar, type StageRow } from './stage-bars';
+import { NOT_HELD, stageBars, waveLegend, type StageBar, type StageRow } from './stage-bars';
 
 /** Dimensions that must be absent for a row about everyone. */
 export const NO_GROUP = { group: undefined, person: undefined, module: undefined } satisfies Where;
@@ -36,15 +36,41 @@ function table(
 		],
 		rows: rows.map(({ label, bars }) => [
 			label,
-			...bars.map(({ value, label: silent, result }) => shareCell(result, frame.locale) ?? value ?? silent)
+			...bars.map(({ value, label, result }) => {
+				const silent = label === NOT_HELD ? message('figures_not_held', {}, frame.locale) : label;
+				return shareCell(result, frame.locale) ?? value ?? silent;
+			})
 		])
 	};
 }
 
-/** Under a stage without a number: that nothing of the kind was held, or that nothing is known. */
-function silentLabel(result: Result | undefined, locale: Locale): string {
-	const unknown = result?.reason === 'no_data' || result?.reason === 'no_population';
-	return unknown ? reasonWords(result, locale) : message('figures_not_held', {}, locale);
+/** True where a stage has no number because nothing of the kind was held, not because nothing is known. */
+function isNotHeld(result: Result | undefined): boolean {
+	return result?.reason !== 'no_data' && result?.reason !== 'no_population';
+}
+
+type Shown = Result & { value: number };
+
+/** A bar with what stands at its end and what it says; a dash where nothing of the kind was held. */
+function barOf(
+	result: Result | undefined,
+	wave: Wave,
+	name: string,
+	project: Project,
+	locale: Locale,
+	tell: (shown: Shown) => { label: string; said: string }
+): StageBar {
+	const { long } = waveNames(wave, project.waves, locale);
+	const value = result?.value ?? null;
+	if (result && value !== null) {
+		const { label, said } = tell({ ...result, value });
+		return { wave: wave.id, value, label, words: `${name}, ${long}: ${said}`, result };
+	}
+	const said = isNotHeld(result)
+		? message('figures_not_held', {}, locale)
+		: reasonWords(result ?? {}, locale);
+	const label = isNotHeld(result) ? NOT_HELD : said;
+	return { wave: wave.id, value: null, label, words: `${name}, ${long}: ${said}`, result };
 }
 
 /** A bar of a count. */
@@ -55,11 +81,10 @@ export function countBar(
 	project: Project,
 	frame: Frame
 ): StageBar {
-	const { locale } = frame;
-	const value = result?.value ?? null;
-	const label = value === null ? silentLabel(result, locale) : formatNumber(value, locale, 0);
-	const words = `${name}, ${waveNames(wave, project.waves, locale).long}: ${label}`;
-	return { wave: wave.id, value, label, words, result };
+	return barOf(result, wave, name, project, frame.locale, ({ value }) => {
+		const label = formatNumber(value, frame.locale, 0);
+		return { label, said: label };
+	});
 }
 
 /** A bar of a share of the staff. */
@@ -70,20 +95,11 @@ export function shareBar(
 	project: Project,
 	frame: Frame
 ): StageBar {
-	const { locale } = frame;
-	const value = result?.value ?? null;
-	const label = value === null ? silentLabel(result, locale) : formatPercent(value, locale);
-	const said = result && value !== null ? shareSentence('people', result, locale) : label;
-	return {
-		wave: wave.id,
-		value,
-		label,
-		words: `${name}, ${waveNames(wave, project.waves, locale).long}: ${said}`,
-		result
-	};
+	return barOf(result, wave, name, project, frame.locale, (shown) => ({
+		label: formatPercent(shown.value, frame.locale),
+		said: shareSentence('people', shown, frame.locale)
+	}));
 }
-
-type BarOf = typeof countBar;
 
 /** Rows of bars by code, named by the words of their domain. */
 export function counted(
@@ -91,7 +107,7 @@ export function counted(
 	domain: string,
 	waves: readonly Wave[],
 	find: (code: string, wave: string) => Result | undefined,
-	bar: BarOf,
+	bar: typeof countBar,
 	project: Project,
 	frame: Frame
 ): Counted[] {
@@ -119,12 +135,13 @@ export function drawn(
 	most?: number
 ): Figure {
 	const stageRows = rows.map(({ row }) => row);
+	const gaps = stageRows.some(({ bars }) => bars.some(({ label }) => label === NOT_HELD));
 	return compose(
 		{
 			id,
 			title,
 			subtitle,
-			notes,
+			notes: gaps ? [...notes, message('figures_note_not_held', { mark: NOT_HELD }, frame.locale)] : notes,
 			legend: waveLegend(waves, project, frame),
 			table: table(stageRows, waves, project, head, frame),
 			...stageBars(stageRows, frame, most),

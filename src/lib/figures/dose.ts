@@ -6,8 +6,8 @@ import { codeWord, nWords, reasonWords } from '$lib/i18n/figure-words';
 import { message } from '$lib/i18n/words';
 import { compose, emptyFigure, meaningOf } from './compose';
 import type { Figure, Frame } from './figure';
-import { titleOf } from './growth-groups';
-import { axisHeight, bottomAxis, labelColumn, labelShapes, widest } from './row-layout';
+import { instrumentTitle } from './names';
+import { axisAbove, axisHeight, endText, labelColumn, labelShapes, rowsAxis, widest } from './row-layout';
 import { first, matching } from './rows';
 import { interval, linear, type Shape } from './scene';
 import { sizesOf, themeOf } from './theme';
@@ -50,51 +50,29 @@ export function growthDose(
 		value === null ? nWords(n, locale) : `${formatSigned(value, locale, 2)}, ${nWords(n, locale)}`
 	);
 	const headed = compared.length === COMPARED.length && others.length > 0;
-	const gap = sizes.line * 1.5;
 	const right = width - widest(ends, frame, sizes.small) - 14;
 	const silent = (row: Result, left: number) =>
 		row.value === null ? wrap(reasonWords(row, locale), right - left - 12, { size: sizes.small }) : [];
+	const top = axisAbove(rows.length, frame);
 	const column = labelColumn(rows.map(label), frame, {
-		top: headed ? gap : 0,
+		top,
 		minHeight: (index, left) =>
 			Math.max(sizes.label * 1.7, silent(rows[index]!, left).length * sizes.small * 1.25 + 4),
 		gap: 4,
-		share: 0.34
+		share: 0.34,
+		...(headed
+			? {
+					sections: rows.map((_, at) =>
+						message(at < compared.length ? 'figures_dose_compared' : 'figures_dose_each', {}, locale)
+					)
+				}
+			: {})
 	});
-	if (headed) {
-		for (const place of column.rows.slice(compared.length)) {
-			place.top += gap;
-			place.y += gap;
-		}
-	}
-	const bottom = column.bottom + (headed ? gap : 0);
+	const bottom = column.bottom + 4;
 	const x = linear([-1, 1], [column.left + 6, right - 6]);
-	const heads: Shape[] = headed
-		? [
-				['figures_dose_compared', 0],
-				['figures_dose_each', column.rows[compared.length]!.top - gap]
-			].map(([key, top]) => ({
-				kind: 'text',
-				x: 0,
-				y: Number(top) + sizes.line * 0.7,
-				lines: [message(String(key), {}, locale)],
-				size: sizes.small,
-				weight: 600,
-				fill: theme.accent,
-				halo: theme.paper
-			}))
-		: [];
 	const shapes = rows.flatMap((row, at): Shape[] => {
 		const { y } = column.rows[at]!;
-		const end: Shape = {
-			kind: 'text',
-			x: width,
-			y,
-			lines: [ends[at]!],
-			size: sizes.small,
-			anchor: 'end',
-			fill: theme.muted
-		};
+		const end = endText([ends[at]!], y, frame);
 		if (row.value === null) {
 			return [
 				end,
@@ -129,16 +107,11 @@ export function growthDose(
 			}
 		];
 	});
-	const axis = bottomAxis(
-		[-1, -0.5, 0, 0.5, 1].map((value) => ({
-			x: x(value),
-			label: formatSigned(value, locale, Number.isInteger(value) ? 0 : 1),
-			strong: value === 0
-		})),
-		0,
-		bottom + 4,
-		frame
-	);
+	const marks = [-1, -0.5, 0, 0.5, 1].map((value) => ({
+		x: x(value),
+		label: formatSigned(value, locale, Number.isInteger(value) ? 0 : 1),
+		strong: value === 0
+	}));
 	const said = (kind: string) => message(`figures_dose_${signOf(first(all, { kind }))}`, {}, locale);
 	const tau = (row: Result) =>
 		first(evaluation.results, { measure: 'dose_growth_tau', instrument, rater, kind: row.kind });
@@ -153,7 +126,10 @@ export function growthDose(
 			),
 			subtitle: message(
 				'figures_dose_subtitle',
-				{ rater: message(`figures_rater_${rater}`, {}, locale), title: titleOf(instrument, project, locale) },
+				{
+					rater: message(`figures_rater_${rater}`, {}, locale),
+					title: instrumentTitle(instrument, project, locale)
+				},
 				locale
 			),
 			notes: [
@@ -186,8 +162,12 @@ export function growthDose(
 					row.n
 				])
 			},
-			shapes: [...axis, ...heads, ...labelShapes(column.rows, frame), ...shapes],
-			height: Math.ceil(bottom + 4 + axisHeight(frame)),
+			shapes: [
+				...rowsAxis(marks, { top, bottom, rows: rows.length }, frame),
+				...labelShapes(column, frame),
+				...shapes
+			],
+			height: Math.ceil(bottom + axisHeight(frame)),
 			results: [...rows, ...rows.flatMap((row) => tau(row) ?? [])]
 		},
 		project,

@@ -7,6 +7,7 @@ const XLINK = 'http://www.w3.org/1999/xlink';
 /** Plot groups marks under `aria-label`s without a role (a serious axe violation); labels belong on links and on the whole. */
 function speakThroughLinks(svg: SVGSVGElement): boolean {
 	const links = svg.querySelectorAll('a');
+	const seen = new Set<string>();
 	for (const link of links) {
 		const labelled = link.querySelector('[aria-label]');
 		const address = link.getAttributeNS(XLINK, 'href');
@@ -14,6 +15,12 @@ function speakThroughLinks(svg: SVGSVGElement): boolean {
 		if (address !== null) {
 			link.removeAttributeNS(XLINK, 'href');
 			link.setAttribute('href', address);
+			// The parts of a bar all open one number: the keyboard stops at the first of them.
+			if (seen.has(address)) {
+				link.setAttribute('tabindex', '-1');
+				link.setAttribute('aria-hidden', 'true');
+			}
+			seen.add(address);
 		}
 	}
 	for (const labelled of svg.querySelectorAll('[aria-label]:not(a)')) labelled.removeAttribute('aria-label');

@@ -1,14 +1,16 @@
 import type { Evaluation } from '$lib/model/evaluation';
 import type { Project, Rater } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
-import { textIn, type Locale } from '$lib/model/text';
+import { textIn } from '$lib/model/text';
 import { formatNumber, formatSigned } from '$lib/i18n/formats';
-import { changeWords, codeWord, nWords, partOf, reasonWords } from '$lib/i18n/figure-words';
+import { changeWords, codeWord, nWords, reasonWords } from '$lib/i18n/figure-words';
+import { partOf } from '$lib/i18n/number-endings';
 import { message } from '$lib/i18n/words';
 import { compose, emptyFigure, meaningOf } from './compose';
 import { personLabel } from './growth-people';
 import type { Figure, Frame } from './figure';
-import { axisHeight, bottomAxis, labelColumn, labelShapes, widest } from './row-layout';
+import { axisAbove, axisHeight, endCount, labelColumn, labelShapes, rowsAxis, widest } from './row-layout';
+import { instrumentTitle } from './names';
 import { matching } from './rows';
 import { interval, linear, ticks, type Shape } from './scene';
 import { sizesOf, themeOf } from './theme';
@@ -44,11 +46,6 @@ function intervalOf(result: Result): [number, number] | null {
 	const { low, high } = result;
 	if (low === undefined || high === undefined || pairsOf(result) < PAIRS_FOR_INTERVAL) return null;
 	return [low, high];
-}
-
-export function titleOf(instrument: string, project: Project, locale: Locale): string {
-	const found = project.instruments.find(({ id }) => id === instrument);
-	return found ? textIn(found.title, locale) : '';
 }
 
 function sectionOf(result: Result): string {
@@ -111,55 +108,32 @@ export function growthGroups(
 	const theme = themeOf(frame);
 	const sizes = sizesOf(frame);
 	const ends = rows.map(({ result }) => nWords(result.nPairs ?? result.n, locale));
+	const top = axisAbove(rows.length, frame);
 	const column = labelColumn(
 		rows.map(({ label }) => label),
 		frame,
 		{
-			top: 0,
+			top,
 			minHeight: sizes.label * 1.7,
 			gap: 4,
-			share: 0.36
+			share: 0.36,
+			sections: rows.map(({ section }) => codeWord('group', section, locale))
 		}
 	);
 	const right = width - widest(ends, frame, sizes.small) - 14;
 	const values = shown.flatMap(({ result }) => [result.value!, ...(intervalOf(result) ?? [])]);
 	const domain: [number, number] = [Math.min(0, ...values), Math.max(0, ...values)];
 	const x = linear(domain, [column.left + 6, right - 6]);
-	const shapes: Shape[] = [];
-	const headed: Shape[] = [];
-	let shift = 0;
-	let section = '';
-	rows.forEach((row, at) => {
-		const place = column.rows[at]!;
-		if (row.section !== section) {
-			section = row.section;
-			headed.push({
-				kind: 'text',
-				x: 0,
-				y: place.top + shift + sizes.line * 0.75,
-				lines: [codeWord('group', section, locale)],
-				size: sizes.small,
-				weight: 600,
-				fill: theme.accent
-			});
-			shift += sizes.line * 1.5;
-		}
-		place.top += shift;
-		place.y += shift;
-		shapes.push(...groupShapes(row, place.y, x, ends[at]!, column.left, frame));
-	});
-	const bottom = column.bottom + shift;
-	const marks = ticks(domain[0], domain[1], 5);
-	const axis = bottomAxis(
-		marks.map((value) => ({
-			x: x(value),
-			label: formatSigned(value, locale, Number.isInteger(value) ? 0 : 1),
-			strong: value === 0
-		})),
-		0,
-		bottom + 4,
-		frame
-	);
+	const shapes = rows.flatMap((row, at) => [
+		...endCount(row.result.nPairs ?? row.result.n, column.rows[at]!.y, frame),
+		...groupShapes(row, column.rows[at]!.y, x, column.left, frame)
+	]);
+	const bottom = column.bottom + 4;
+	const marks = ticks(domain[0], domain[1], 5).map((value) => ({
+		x: x(value),
+		label: formatSigned(value, locale, Number.isInteger(value) ? 0 : 1),
+		strong: value === 0
+	}));
 	const judged = shown.filter(({ result }) => pairsOf(result) >= PAIRS_FOR_VERDICT);
 	const grew = judged.filter(({ result }) => (result.low ?? -1) > 0).length;
 	return compose(
@@ -172,7 +146,10 @@ export function growthGroups(
 			),
 			subtitle: message(
 				'figures_group_growth_subtitle',
-				{ rater: message(`figures_rater_${rater}`, {}, locale), title: titleOf(instrument, project, locale) },
+				{
+					rater: message(`figures_rater_${rater}`, {}, locale),
+					title: instrumentTitle(instrument, project, locale)
+				},
 				locale
 			),
 			notes: [message('figures_note_group_growth', {}, locale)],
@@ -181,7 +158,16 @@ export function growthGroups(
 					label: message('figures_legend_interval', {}, locale),
 					mark: 'interval',
 					colour: theme.wave.current
-				}
+				},
+				...(shown.some(({ result }) => intervalOf(result) === null)
+					? [
+							{
+								label: message('figures_legend_no_interval', {}, locale),
+								mark: 'ring' as const,
+								colour: theme.wave.previous
+							}
+						]
+					: [])
 			],
 			table: {
 				columns: [
@@ -201,8 +187,12 @@ export function growthGroups(
 					result.nPairs ?? result.n
 				])
 			},
-			shapes: [...axis, ...headed, ...labelShapes(column.rows, frame), ...shapes],
-			height: Math.ceil(bottom + 4 + axisHeight(frame)),
+			shapes: [
+				...rowsAxis(marks, { top, bottom, rows: rows.length }, frame),
+				...labelShapes(column, frame),
+				...shapes
+			],
+			height: Math.ceil(bottom + axisHeight(frame)),
 			results: rows.map(({ result }) => result)
 		},
 		project,
@@ -214,7 +204,6 @@ function groupShapes(
 	row: GroupRow,
 	y: number,
 	x: (value: number) => number,
-	end: string,
 	left: number,
 	frame: Frame
 ): Shape[] {
@@ -222,16 +211,11 @@ function groupShapes(
 	const sizes = sizesOf(frame);
 	const { value } = row.result;
 	const [low, high] = intervalOf(row.result) ?? [];
-	const shapes: Shape[] = [
-		{ kind: 'text', x: frame.width, y, lines: [end], size: sizes.small, anchor: 'end', fill: theme.muted }
-	];
 	if (value === null) {
-		const words = reasonWords(row.result, frame.locale);
-		return [
-			...shapes,
-			{ kind: 'text', x: left + 6, y, lines: [words], size: sizes.small, fill: theme.muted }
-		];
+		const lines = [reasonWords(row.result, frame.locale)];
+		return [{ kind: 'text', x: left + 6, y, lines, size: sizes.small, fill: theme.muted }];
 	}
+	const shapes: Shape[] = [];
 	if (low !== undefined && high !== undefined)
 		shapes.push(...interval('horizontal', x(low), x(high), y, theme.wave.previous));
 	shapes.push({
@@ -240,8 +224,8 @@ function groupShapes(
 		y,
 		r: 5,
 		symbol: 'circle',
-		fill: theme.wave.current,
-		stroke: theme.wave.current,
+		fill: low === undefined ? theme.paper : theme.wave.current,
+		stroke: low === undefined ? theme.wave.previous : theme.wave.current,
 		...meaningOf(row.result, `${row.label}: ${changeWords(value, low, high, frame.locale, 2)}`, frame)
 	});
 	return shapes;

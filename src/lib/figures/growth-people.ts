@@ -3,7 +3,8 @@ import type { Project, Rater } from '$lib/model/project';
 import type { Result, Verdict } from '$lib/model/result';
 import { textIn, type Locale } from '$lib/model/text';
 import { formatNumber, formatSigned } from '$lib/i18n/formats';
-import { partOf, waveNames } from '$lib/i18n/figure-words';
+import { waveNames } from '$lib/i18n/figure-words';
+import { partOf } from '$lib/i18n/number-endings';
 import { message } from '$lib/i18n/words';
 import { type Draft } from './compose';
 import type { Frame, LegendEntry } from './figure';
@@ -68,13 +69,9 @@ function growthTitle(people: People, locale: Locale): string {
 	const down = counted
 		? countOf(people, 'decline')
 		: people.changes.filter(({ change }) => change < 0).length;
-	const key = !counted
-		? 'figures_growth_title_plain'
-		: down === 0
-			? 'figures_growth_title_up'
-			: 'figures_growth_title';
+	const key = counted ? 'figures_growth_title' : 'figures_growth_title_plain';
 	return message(
-		key,
+		down === 0 ? `${key}_up` : key,
 		{ n: formatNumber(total, locale), up: partOf(up, locale), down: partOf(down, locale) },
 		locale
 	);

@@ -9,7 +9,7 @@ import { widest } from './row-layout';
 import { first, matching, ratersOf, wavesOf } from './rows';
 import { interval, linear, ticks, type Shape } from './scene';
 import { sizesOf, themeOf } from './theme';
-import { titleOf } from './growth-groups';
+import { instrumentTitle } from './names';
 
 /** Mean ratings by rater over the waves: three voices kept apart, each named at the end of its line. */
 export function growthRaters(
@@ -161,7 +161,11 @@ export function growthRaters(
 							},
 							locale
 						),
-			subtitle: message('figures_raters_subtitle', { title: titleOf(instrument, project, locale) }, locale),
+			subtitle: message(
+				'figures_raters_subtitle',
+				{ title: instrumentTitle(instrument, project, locale) },
+				locale
+			),
 			notes: [message('figures_note_raters', {}, locale)],
 			legend: [],
 			table: {

@@ -4,6 +4,7 @@ import { formatNumber, formatSigned } from '$lib/i18n/formats';
 import { message } from '$lib/i18n/words';
 import { compose, emptyFigure, meaningOf } from './compose';
 import type { Figure, Frame, LegendEntry } from './figure';
+import { axisAbove, axisHeight, rowsAxis } from './row-layout';
 import { linear, ticks, type Shape } from './scene';
 import { sizesOf, themeOf } from './theme';
 import {
@@ -34,6 +35,7 @@ export function growthTeachers(
 	const theme = themeOf(frame);
 	const sizes = sizesOf(frame);
 	const rowHeight = sizes.label * 1.9;
+	const dot = frame.large ? 7 : 5;
 	const left =
 		Math.max(...people.changes.map(({ person }) => frame.measure(personLabel(person, frame), sizes.label))) +
 		16;
@@ -48,21 +50,24 @@ export function growthTeachers(
 	]);
 	const domain: [number, number] = [Math.floor(Math.min(...values)), Math.ceil(Math.max(...values))];
 	const x = linear(domain, [left, right]);
-	const bottom = 4 + people.changes.length * rowHeight;
-	const shapes: Shape[] = ticks(domain[0], domain[1], 5).flatMap((one): Shape[] => [
-		{ kind: 'line', x1: x(one), x2: x(one), y1: 0, y2: bottom, stroke: theme.line },
-		{
-			kind: 'text',
-			x: x(one),
-			y: bottom + sizes.line * 0.75,
-			lines: [formatNumber(one, locale)],
-			size: sizes.small,
-			anchor: 'middle',
-			fill: theme.muted
-		}
-	]);
+	const rows = people.changes.length;
+	const top = axisAbove(rows, frame);
+	const bottom = top + rows * rowHeight + 4;
+	const yOf = (index: number) => top + 2 + (index + 0.5) * rowHeight;
+	const marks = ticks(domain[0], domain[1], 5).map((one) => ({
+		x: x(one),
+		label: formatNumber(one, locale)
+	}));
+	const shapes: Shape[] = rowsAxis(marks, { top, bottom, rows }, frame);
+	if (people.smallest !== null) {
+		people.changes.forEach((one, index) => {
+			const colour = colourOf(one.outcome, theme);
+			const mark = { symbol: SYMBOL[one.outcome], fill: colour, stroke: colour };
+			shapes.push({ kind: 'dot', x: right + 20, y: yOf(index), r: dot - 1, ...mark });
+		});
+	}
 	people.changes.forEach((one, index) => {
-		const y = 4 + (index + 0.5) * rowHeight;
+		const y = yOf(index);
 		const [from, to] = [one.result.baseline ?? 0, (one.result.baseline ?? 0) + one.change];
 		const colour = colourOf(one.outcome, theme);
 		const meaning = meaningOf(one.result, personWords(one, people.smallest, frame), frame);
@@ -72,7 +77,7 @@ export function growthTeachers(
 				kind: 'dot',
 				x: x(from),
 				y,
-				r: 3.5,
+				r: dot - 1.5,
 				symbol: 'circle',
 				fill: theme.paper,
 				stroke: theme.wave.previous
@@ -81,14 +86,13 @@ export function growthTeachers(
 				kind: 'dot',
 				x: x(to),
 				y,
-				r: 5,
+				r: dot,
 				symbol: 'circle',
 				fill: theme.wave.current,
 				stroke: theme.wave.current,
 				...meaning
 			},
 			{ kind: 'text', x: 0, y, lines: [personLabel(one.person, frame)], size: sizes.label, fill: theme.ink },
-			{ kind: 'dot', x: right + 20, y, r: 4, symbol: SYMBOL[one.outcome], fill: colour, stroke: colour },
 			{
 				kind: 'text',
 				x: frame.width,
@@ -110,7 +114,7 @@ export function growthTeachers(
 	const limit = people.smallest === null ? null : formatNumber(people.smallest, locale, 2);
 	const notes = limit === null ? draft.notes : [message('figures_note_growth_rows', { limit }, locale)];
 	return compose(
-		{ ...draft, notes, legend, shapes, height: Math.ceil(bottom + sizes.line * 1.5) },
+		{ ...draft, notes, legend, shapes, height: Math.ceil(bottom + axisHeight(frame)) },
 		project,
 		frame
 	);

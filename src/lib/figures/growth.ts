@@ -5,7 +5,7 @@ import { message } from '$lib/i18n/words';
 import { compose, emptyFigure, meaningOf } from './compose';
 import type { Figure, Frame } from './figure';
 import { linear, ticks, type Shape } from './scene';
-import { sizesOf, themeOf } from './theme';
+import { panelHeight, sizesOf, themeOf } from './theme';
 import { type People, SYMBOL, colourOf, personWords, growthDraft, preferredPeople } from './growth-people';
 
 /** Room for half a triangle at the left edge. */
@@ -91,7 +91,7 @@ export function evaluationGrowth(evaluation: Evaluation, project: Project, frame
 		const title = message('figures_growth_title_none', {}, frame.locale);
 		return emptyFigure(id, title, message('figures_empty_growth', {}, frame.locale), project, frame);
 	}
-	const height = frame.large ? Math.round(frame.width * 0.42) : 165;
+	const height = frame.large ? Math.round(frame.width * 0.42) : panelHeight(frame);
 	return compose(
 		{ ...growthDraft(id, people, project, frame), shapes: lollipops(people, frame, height), height },
 		project,

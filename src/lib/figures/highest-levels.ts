@@ -1,7 +1,8 @@
 import type { Evaluation } from '$lib/model/evaluation';
 import { EVENT_LEVELS, type Project } from '$lib/model/project';
 import { formatNumber } from '$lib/i18n/formats';
-import { partOf, waveNames } from '$lib/i18n/figure-words';
+import { waveNames } from '$lib/i18n/figure-words';
+import { partOf } from '$lib/i18n/number-endings';
 import { message } from '$lib/i18n/words';
 import { emptyFigure } from './compose';
 import { countBar, counted, drawn, NO_GROUP } from './counted-bars';

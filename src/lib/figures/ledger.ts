@@ -2,10 +2,10 @@ import type { LedgerEntry } from '$lib/model/evaluation';
 import type { Item, Project } from '$lib/model/project';
 import { textIn, type Locale } from '$lib/model/text';
 import { formatNumber } from '$lib/i18n/formats';
-import { waveNames } from '$lib/i18n/figure-words';
 import { message } from '$lib/i18n/words';
 import { compose } from './compose';
 import type { Figure, Frame } from './figure';
+import { instrumentTitle, waveWords } from './names';
 
 type ItemVersion = Item['versions'][number];
 
@@ -28,20 +28,10 @@ export function effectWords({ effect, askedOf }: LedgerEntry, locale: Locale): s
 	return message(`figures_ledger_effect_${effect}`, { audience }, locale);
 }
 
-/** "III кезең, 2016–17" of a wave; its id where the project does not know it. */
-export function waveWords(wave: string, project: Project, locale: Locale): string {
-	const found = project.waves.find(({ id }) => id === wave);
-	if (!found) return wave;
-	const { long, year } = waveNames(found, project.waves, locale);
-	return `${long}, ${year}`;
-}
-
 /** The comparability ledger as a table without a drawing: one row per item and pair of waves. */
 export function ledgerFigure(entries: readonly LedgerEntry[], project: Project, frame: Frame): Figure {
 	const { locale } = frame;
 	const word = (key: string) => message(`figures_ledger_${key}`, {}, locale);
-	const titleOf = (id: string) =>
-		textIn(project.instruments.find((one) => one.id === id)?.title ?? {}, locale);
 	const textOf = (version: ItemVersion | null) => (version ? textIn(version.text, locale) : null);
 	return compose(
 		{
@@ -62,7 +52,7 @@ export function ledgerFigure(entries: readonly LedgerEntry[], project: Project, 
 					{ key: 'effect', label: word('effect') }
 				],
 				rows: entries.map((entry) => [
-					titleOf(entry.instrument),
+					instrumentTitle(entry.instrument, project, locale),
 					entry.item,
 					waveWords(entry.against, project, locale),
 					waveWords(entry.wave, project, locale),

@@ -1,144 +1,17 @@
 import type { Evaluation } from '$lib/model/evaluation';
-import type { Instrument, Project } from '$lib/model/project';
-import { decimalsBeside } from '$lib/model/decimals';
-import { methodByKey } from '$lib/model/methods';
-import type { Result } from '$lib/model/result';
-import { formatNumber, formatPercent } from '$lib/i18n/formats';
-import { nWords, reasonWords } from '$lib/i18n/figure-words';
+import type { Project } from '$lib/model/project';
 import { message } from '$lib/i18n/words';
+import { bandTitle } from './bands';
 import { compose, emptyFigure, meaningOf } from './compose';
 import type { Figure, Frame } from './figure';
-import { barShapes, divergingScale, reach, stepsLegend, stepsOf, type Step } from './likert';
+import { audienceRow, partOfAnswers, type AudienceRow } from './level-rows';
+import { barShapes, divergingScale, middleLine, reach, stepsLegend } from './likert';
 import { silentBox, silentHeight } from './row-layout';
-import { first, instrumentsWith, isHidden, isLowCoverage, matching, scaleOf, WHOLE } from './rows';
-import { bandTitle } from './satisfaction-levels';
+import { instrumentsWith } from './rows';
 import type { Shape } from './scene';
-import { shareCell, shareInWords } from './share-cells';
+import { shareCell } from './share-cells';
 import { sizesOf, themeOf } from './theme';
 import { wrap } from './text';
-
-/** Answers of an audience pooled over the items that share its commonest scale. */
-interface AudienceRow {
-	instrument: Instrument;
-	label: string;
-	under: string;
-	steps: Step[];
-	counts: number[];
-	/** Words in place of the bar: hidden, low coverage, no data. */
-	instead: string | null;
-	coefficient: Result | undefined;
-	words: string;
-	n: number | null;
-}
-
-function pooled(rows: readonly Result[], instrument: string, wave: string, project: Project) {
-	const byScale = new Map<string, Result[]>();
-	for (const row of rows) {
-		const scale = row.item === undefined ? undefined : scaleOf(project, instrument, row.item, wave);
-		if (scale) byScale.set(scale.id, [...(byScale.get(scale.id) ?? []), row]);
-	}
-	const [commonest] = [...byScale].sort(([, a], [, b]) => b.length - a.length);
-	if (!commonest) return null;
-	const scale = project.scales.find(({ id }) => id === commonest[0]);
-	return scale ? { scale, rows: commonest[1] } : null;
-}
-
-function audienceRow(
-	instrument: Instrument,
-	evaluation: Evaluation,
-	project: Project,
-	frame: Frame
-): AudienceRow {
-	const { locale } = frame;
-	const wave = evaluation.wave ?? '';
-	const where = { ...WHOLE, instrument: instrument.id, wave };
-	const distribution = matching(evaluation.results, {
-		instrument: instrument.id,
-		wave,
-		measure: 'distribution',
-		group: undefined
-	});
-	const answers = pooled(distribution, instrument.id, wave, project);
-	const steps = answers ? stepsOf(answers.scale, themeOf(frame), locale) : [];
-	const counts = steps.map(({ values }) =>
-		(answers?.rows ?? [])
-			.filter(({ level }) => values.includes(Number(level)))
-			.reduce((sum, { count }) => sum + (count ?? 0), 0)
-	);
-	const coefficient = first(evaluation.results, { ...where, measure: 'coefficient_u' });
-	const coverage = first(evaluation.results, { ...where, measure: 'coverage' });
-	const hidden = distribution.some(isHidden) || (coefficient !== undefined && isHidden(coefficient));
-	const lowCoverage = isLowCoverage(evaluation, instrument.id, wave);
-	const n = coefficient?.n ?? null;
-	const covered =
-		coverage?.value === null || coverage?.value === undefined
-			? message('figures_coverage_unknown', {}, locale)
-			: message('figures_coverage', { share: formatPercent(coverage.value, locale) }, locale);
-	const under = hidden
-		? `n\u00a0<\u00a0${project.privacy.k}`
-		: `${nWords(coverage?.count ?? n, locale)}, ${covered}`;
-	const label = message(`figures_audience_${instrument.audience}`, {}, locale);
-	const instead = hidden
-		? reasonWords({ reason: 'suppressed' }, locale, project.privacy.k)
-		: lowCoverage
-			? message('figures_low_coverage', {}, locale)
-			: counts.some((count) => count > 0)
-				? null
-				: reasonWords(coefficient ?? {}, locale);
-	const value = coefficient?.value ?? null;
-	const shares = spokenShares(steps, counts, coefficient?.tags, locale);
-	const finding =
-		instead ??
-		(value === null
-			? message('figures_answers_shares', { shares }, locale)
-			: message(
-					'figures_level_sentence',
-					{
-						value: coefficientWords(value, coefficient?.method, project, locale),
-						shares
-					},
-					locale
-				));
-	return {
-		instrument,
-		label,
-		under,
-		steps,
-		counts,
-		instead,
-		coefficient,
-		words: `${label}: ${finding} (${under})`,
-		n
-	};
-}
-
-/** У with so many digits that it never looks to lie in another band of its method. */
-function coefficientWords(
-	value: number,
-	method: string | undefined,
-	project: Project,
-	locale: Frame['locale']
-): string {
-	const known = methodByKey(project, method);
-	return formatNumber(value, locale, decimalsBeside(value, known?.cuts ?? [], 2, known?.closed));
-}
-
-/** A part of the pooled answers; `tags` are those of the people who gave them. */
-function partOfAnswers(count: number, total: number, tags: Result['tags']) {
-	return { value: total ? (100 * count) / total : 0, count, n: total, tags };
-}
-
-function spokenShares(
-	steps: readonly Step[],
-	counts: readonly number[],
-	tags: Result['tags'],
-	locale: Frame['locale']
-): string {
-	const total = counts.reduce((sum, count) => sum + count, 0);
-	return steps
-		.map(({ label }, at) => `${label} ${shareInWords(partOfAnswers(counts[at]!, total, tags), locale)}`)
-		.join(', ');
-}
 
 function title(rows: readonly AudienceRow[], project: Project, frame: Frame): string {
 	const { locale } = frame;
@@ -245,15 +118,7 @@ export function audienceLevels(id: string, evaluation: Evaluation, project: Proj
 		top += height + (frame.large ? 26 : 20);
 	}
 	if (bands.length > 0) {
-		shapes.unshift({
-			kind: 'line',
-			x1: x(0),
-			x2: x(0),
-			y1: bands[0]![0] - 2,
-			y2: bands.at(-1)![1] + 8,
-			stroke: theme.ink,
-			dash: '2 3'
-		});
+		shapes.unshift(middleLine(x, bands[0]![0] - 2, bands.at(-1)![1] + 8, theme));
 	}
 	const scales = new Set(drawn.map(({ steps }) => steps.map(({ label }) => label).join()));
 	return compose(
@@ -262,7 +127,7 @@ export function audienceLevels(id: string, evaluation: Evaluation, project: Proj
 			title: finding,
 			subtitle: message('figures_levels_subtitle', {}, locale),
 			notes: [message('figures_note_diverging', {}, locale)],
-			legend: scales.size === 1 ? stepsLegend(drawn[0]!.steps, !frame.large) : genericLegend(frame),
+			legend: scales.size === 1 ? stepsLegend(drawn[0]!.steps, !frame.large, locale) : genericLegend(frame),
 			table: levelsTable(rows, locale),
 			shapes,
 			height: Math.ceil(top - 12),

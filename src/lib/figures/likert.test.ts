@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scale } from '$lib/model/project';
-import { levelLabel, reach, stepsOf } from './likert';
+import { levelLabel, reach, stepsLegend, stepsOf } from './likert';
 import { levelClass } from './rows';
 import { themeOf } from './theme';
 
@@ -33,6 +33,16 @@ describe('stepsOf', () => {
 	it('puts the middle of the neutral answers on the line', () => {
 		const steps = stepsOf(points(5), themeOf({}), 'kk');
 		expect(reach(steps, [5, 10, 20, 30, 35])).toEqual([25, 75]);
+	});
+});
+
+describe('stepsLegend', () => {
+	const labels = (short: boolean) =>
+		stepsLegend(stepsOf(points(5), themeOf({}), 'en'), short, 'en').map(({ label }) => label);
+
+	it('says at the ends of a scale of bare numbers what they stand for', () => {
+		expect(labels(false)).toEqual(['1 – unfavourable', '2', '3', '4', '5 – favourable']);
+		expect(labels(true)).toEqual(['1 – unfavourable', '3', '5 – favourable']);
 	});
 });
 

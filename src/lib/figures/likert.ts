@@ -136,10 +136,21 @@ export function barShapes(
 	return [...boxes, ...labels];
 }
 
-/** Legend of the steps; `short` names only the ends and the middle. */
-export function stepsLegend(steps: readonly Step[], short: boolean): LegendEntry[] {
-	const entry = (step: Step): LegendEntry => ({ label: step.label, mark: 'square', colour: step.colour });
-	if (!short || steps.length <= 3) return steps.map(entry);
+/** The middle of the neutral answers through bars between two heights. */
+export function middleLine(x: (value: number) => number, top: number, bottom: number, theme: Theme): Shape {
+	return { kind: 'line', x1: x(0), x2: x(0), y1: top, y2: bottom, stroke: theme.ink, dash: '2 3' };
+}
+
+/** Legend of the steps; `short` names only the ends and the middle. Bare numbers say at the ends what they stand for. */
+export function stepsLegend(steps: readonly Step[], short: boolean, locale: Locale): LegendEntry[] {
+	const [first, last] = [steps[0], steps.at(-1)];
 	const middle = steps.find(({ kind }) => kind === 'neutral');
-	return [steps[0]!, ...(middle ? [middle] : []), steps.at(-1)!].map(entry);
+	const bare = steps.every(({ label }) => Number.isFinite(Number(label)));
+	const entry = (step: Step): LegendEntry => {
+		const told = bare && (step === first || step === last);
+		const label = told ? `${step.label} – ${message(`figures_class_${step.kind}`, {}, locale)}` : step.label;
+		return { label, mark: 'square', colour: step.colour };
+	};
+	if (!short || steps.length <= 3) return steps.map(entry);
+	return steps.filter((step) => step === first || step === middle || step === last).map(entry);
 }

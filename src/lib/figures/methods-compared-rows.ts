@@ -9,11 +9,14 @@ import { nWords, reasonWords } from '$lib/i18n/figure-words';
 import { measureDefinition } from '$lib/i18n/measure-words';
 import { bandsWords } from '$lib/i18n/method-words';
 import { message } from '$lib/i18n/words';
+import { bandTitle } from './bands';
 import { first, isLowCoverage, matching, scaleOf, WHOLE } from './rows';
-import { bandTitle } from './satisfaction-levels';
 
 /** Measures of the whole questionnaire that have no bands, in the order they are shown. */
 const WITHOUT_BANDS = ['favourable', 'mean', 'block_score'] as const;
+
+/** Values on longer scales, as 0–100, say as much with one decimal as others with two. */
+const LONG_SCALE = 10;
 
 /** The same answers as one method reports them. */
 export interface MethodRow {
@@ -47,7 +50,9 @@ function bandedRow(result: Result, evaluation: Evaluation, project: Project, loc
 	const bands = method.bands.flatMap(({ id }) =>
 		shares.filter((share) => share.method === result.method && share.level === id)
 	);
-	const decimals = result.value === null ? 0 : decimalsBeside(result.value, method.cuts, 2, method.closed);
+	const least = method.high - method.low > LONG_SCALE ? 1 : 2;
+	const decimals =
+		result.value === null ? 0 : decimalsBeside(result.value, method.cuts, least, method.closed);
 	return [
 		{
 			label: versioned(method, project, locale),
@@ -134,7 +139,7 @@ export const scaleWords = ({ low, high }: MethodRow['ends'], locale: Locale) =>
 
 /** Value, scale with level, and n of a row, each on its own line. */
 export function endLines({ result, value, level, ends, instead }: MethodRow, locale: Locale): string[] {
-	if (instead !== null) return [nWords(result.n, locale)];
+	if (instead !== null) return result.n === null ? [] : [nWords(result.n, locale)];
 	const scale = [scaleWords(ends, locale), level].filter(Boolean).join(', ');
 	return [value, scale, nWords(result.n, locale)];
 }

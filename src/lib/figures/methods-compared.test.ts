@@ -85,7 +85,7 @@ describe('the same answers under each method', () => {
 		expect(figure.table.rows.map(([name, value, scale, level]) => [name, value, scale, level])).toEqual([
 			[expect.any(String), '3.12', '0–4', 'high'],
 			['The school’s own scale of satisfaction with mentoring', '0.78', '0–1', 'own medium_2'],
-			['Equal thirds of the scale', '78.00', '0–100', 'high'],
+			['Equal thirds of the scale', '78.0', '0–100', 'high'],
 			['Favourable share', '78%', '0–100', null],
 			['Mean answer', '4.12', '1–5', null],
 			['POMP: percent of the maximum possible', '78.0', '0–100', null]

@@ -1,18 +1,17 @@
 import type { Evaluation } from '$lib/model/evaluation';
 import type { Project } from '$lib/model/project';
 import { textIn, type Locale } from '$lib/model/text';
-import { shareLabel, waveNames } from '$lib/i18n/figure-words';
 import { message } from '$lib/i18n/words';
+import { bandColours, bandShapes, bandTitle, sortBands } from './bands';
 import { compose, emptyFigure, meaningOf } from './compose';
 import type { Figure, FigureTable, Frame } from './figure';
 import { labelColumn, labelShapes, silentBox, silentHeight, widest, type RowPlace } from './row-layout';
 import { endLines, methodRows, scaleWords, type MethodRow } from './methods-compared-rows';
+import { waveWords } from './names';
 import { distinct } from './rows';
-import { bandColours, bandTitle, sortBands } from './satisfaction-levels';
 import { interval, linear, type Shape } from './scene';
 import { shareCell } from './share-cells';
-import { wholePercents } from './shares';
-import { inkOn, sizesOf, themeOf } from './theme';
+import { sizesOf, themeOf } from './theme';
 
 /** Whether the level depends on the method. */
 function finding(rows: readonly MethodRow[], locale: Locale): string {
@@ -41,6 +40,11 @@ export function methodsCompared(
 	const instrument = project.instruments.find((one) => one.id === instrumentId);
 	if (!instrument || rows.length === 0)
 		return emptyFigure(id, title, message('figures_empty_levels', {}, locale), project, frame);
+	const silent = new Set(rows.map(({ instead }) => instead));
+	const [words] = silent;
+	if (silent.size === 1 && words) {
+		return { ...emptyFigure(id, title, words, project, frame), table: tableOf(rows, project, locale) };
+	}
 	const sizes = sizesOf(frame);
 	const ends = rows.map((row) => endLines(row, locale));
 	const right = width - widest(ends.flat(), frame, sizes.small, 600) - 16;
@@ -60,18 +64,18 @@ export function methodsCompared(
 		}
 	);
 	const place = { left: column.left, right, half };
-	const shapes: Shape[] = labelShapes(column.rows, frame);
+	const shapes: Shape[] = labelShapes(column, frame);
 	rows.forEach((row, at) => {
 		const { y } = column.rows[at]!;
 		shapes.push(...endShapes(row, ends[at]!, column.rows[at]!, right + 16, frame));
 		if (row.instead !== null) {
 			const words = `${row.label}: ${row.instead}`;
 			shapes.push(...silentBox(row.instead, { ...place, y }, frame, { words }));
-		} else if (row.bands.length > 0) shapes.push(...bandShapes(row, { ...place, y }, project, frame));
-		else shapes.push(...pointShapes(row, { ...place, y }, frame));
+		} else if (row.bands.length > 0) {
+			const colours = bandColours(themeOf(frame), row.bands.length);
+			shapes.push(...bandShapes(row.label, row.bands, colours, { ...place, y }, project, frame));
+		} else shapes.push(...pointShapes(row, { ...place, y }, frame));
 	});
-	const named = project.waves.find((one) => one.id === wave);
-	const names = named && waveNames(named, project.waves, locale);
 	const results = rows.flatMap(({ result, bands }) => [result, ...bands]);
 	return compose(
 		{
@@ -79,7 +83,7 @@ export function methodsCompared(
 			title,
 			subtitle: message(
 				'figures_methods_subtitle',
-				{ title: textIn(instrument.title, locale), wave: names ? `${names.long}, ${names.year}` : wave },
+				{ title: textIn(instrument.title, locale), wave: waveWords(wave, project, locale) },
 				locale
 			),
 			notes: [
@@ -141,40 +145,6 @@ function endShapes(row: MethodRow, lines: string[], place: RowPlace, x: number, 
 			...meaningOf(row.result, `${row.label}: ${lines.join(', ')}`, frame)
 		}
 	];
-}
-
-function bandShapes(row: MethodRow, place: BarPlace, project: Project, frame: Frame): Shape[] {
-	const { locale } = frame;
-	const { small } = sizesOf(frame);
-	const { left, right, half, y } = place;
-	const colours = bandColours(themeOf(frame), row.bands.length);
-	const whole = wholePercents(row.bands.map(({ count, value }) => count ?? value ?? 0));
-	const x = linear([0, 100], [left, right]);
-	let from = 0;
-	return row.bands.flatMap((result, index): Shape[] => {
-		const value = result.value ?? 0;
-		const [x1, x2] = [x(from), x(from + value)];
-		from += value;
-		if (value === 0) return [];
-		const share = { ...result, value: whole[index]! };
-		const said = `${bandTitle(project, result.method, result.level ?? '', locale)} ${shareLabel(share, locale)}`;
-		const fill = colours[index]!;
-		const box: Shape = {
-			kind: 'rect',
-			x1,
-			x2: x2 - 1,
-			y1: y - half,
-			y2: y + half,
-			fill,
-			...meaningOf(result, `${row.label}: ${said}`, frame)
-		};
-		const text = shareLabel(share, locale, false);
-		if (x2 - x1 < frame.measure(text, small) + 6) return [box];
-		return [
-			box,
-			{ kind: 'text', x: (x1 + x2) / 2, y, lines: [text], size: small, anchor: 'middle', fill: inkOn(fill) }
-		];
-	});
 }
 
 /** A value without bands: its place between the ends of its own scale, with its interval where it has one. */

@@ -132,7 +132,7 @@ export function moduleProfile(evaluation: Evaluation, project: Project, frame: F
 		size: sizes.small,
 		fill: theme.muted
 	}));
-	shapes.push(...labelShapes(column.rows, frame));
+	shapes.push(...labelShapes(column, frame));
 	const most = (line: Line) => Math.max(...rows.map(({ cells }) => cells[line].value ?? 0)) || 1;
 	const bars: Shape[] = [];
 	const texts: Shape[] = [];

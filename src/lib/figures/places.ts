@@ -1,3 +1,4 @@
+import { message } from '$lib/i18n/words';
 import type { Evaluation } from '$lib/model/evaluation';
 import type { Project, Rater } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
@@ -51,6 +52,26 @@ const ATTRIBUTES_OF_STAFF = new Set(['subject', 'category', 'course_level', 'rol
 
 type Build = (evaluation: Evaluation, project: Project, frame: Frame) => Figure;
 
+/** Figures that are there in any case and tell about staff alone. */
+const OF_STAFF = new Set([
+	'evaluation.growth',
+	'achievements.levels',
+	'achievements.highest',
+	'achievements.modules',
+	'participation.stages',
+	'participation.kinds',
+	'participation.months',
+	'participation.intensity',
+	'participation.highest'
+]);
+
+/** A figure without staff because the chosen group has none says so, and does not ask for files that are there. */
+function toldWhy(figure: Figure, { staffLeftOut }: Evaluation, { locale }: Frame): Figure {
+	if (!staffLeftOut || figure.empty === undefined || !OF_STAFF.has(figure.id)) return figure;
+	const empty = message('figures_empty_staff_group', {}, locale);
+	return { ...figure, empty, alt: `${figure.title}. ${empty}` };
+}
+
 /** Every figure that can be built from an evaluation, in the order of the pages; ids are stable across data and languages. */
 export function figureBuilders(evaluation: Evaluation, project: Project): FigureBuilder[] {
 	const { results } = evaluation;
@@ -64,7 +85,7 @@ export function figureBuilders(evaluation: Evaluation, project: Project): Figure
 		builders.push({
 			id,
 			place,
-			build: (frame) => build(evaluation, project, frame),
+			build: (frame) => toldWhy(build(evaluation, project, frame), evaluation, frame),
 			...(rater ? { rater } : {})
 		});
 

@@ -8,7 +8,7 @@ import { message } from '$lib/i18n/words';
 import { compose, emptyFigure, meaningOf } from './compose';
 import type { Figure, FigureTable, Frame, LegendEntry } from './figure';
 import { coefficient, reliabilityRows, type ReliabilityRow } from './reliability-rows';
-import { axisHeight, bottomAxis, labelColumn, labelShapes, widest } from './row-layout';
+import { axisAbove, axisHeight, endText, labelColumn, labelShapes, rowsAxis, widest } from './row-layout';
 import { interval, linear, ticks, type Shape } from './scene';
 import { sizesOf, themeOf, type Theme } from './theme';
 import { wrap } from './text';
@@ -119,55 +119,27 @@ export function satisfactionReliability(
 	const right = width - widest(ends.flat(), frame, sizes.small) - 14;
 	const silent = (row: ReliabilityRow, left: number) =>
 		row.instead === null ? [] : wrap(row.instead, right - left - 12, { size: sizes.small });
+	const top = axisAbove(rows.length, frame);
 	const column = labelColumn(
 		rows.map(({ label }) => label),
 		frame,
 		{
-			top: 0,
+			top,
 			minHeight: (index, left) =>
 				Math.max(2, ends[index]!.length, silent(rows[index]!, left).length) * sizes.small * 1.25 + 4,
 			gap: 4,
-			share: 0.3
+			share: 0.3,
+			sections: rows.map(({ blockTitle }) => blockTitle)
 		}
 	);
-	const heads: Shape[] = [];
-	let shift = 0;
-	rows.forEach(({ block, blockTitle }, at) => {
-		const place = column.rows[at]!;
-		if (block !== rows[at - 1]?.block) {
-			const lines = wrap(blockTitle, width, { size: sizes.small, weight: 600 });
-			const height = lines.length * sizes.small * 1.25;
-			heads.push({
-				kind: 'text',
-				x: 0,
-				y: place.top + shift + 4 + height / 2,
-				lines,
-				size: sizes.small,
-				weight: 600,
-				fill: theme.accent,
-				halo: theme.paper
-			});
-			shift += height + 8;
-		}
-		place.top += shift;
-		place.y += shift;
-	});
-	const bottom = column.bottom + shift;
+	const bottom = column.bottom + 4;
 	const least = Math.min(0, ...shown.map(({ alpha }) => Math.min(alpha.value!, alpha.low ?? 0)));
 	const domain: [number, number] = [Math.max(LOWEST_DRAWN, least), 1];
 	const x = linear(domain, [column.left + 6, right - 6]);
 	const cut = (value: number) => x(Math.max(domain[0], value));
 	const shapes = rows.flatMap((row, at): Shape[] => {
 		const { y } = column.rows[at]!;
-		const end: Shape = {
-			kind: 'text',
-			x: width,
-			y,
-			lines: ends[at]!,
-			size: sizes.small,
-			anchor: 'end',
-			fill: theme.muted
-		};
+		const end = endText(ends[at]!, y, frame);
 		const { value, low, high } = row.alpha;
 		if (value === null) {
 			const lines = silent(row, column.left);
@@ -214,12 +186,11 @@ export function satisfactionReliability(
 			legend: legendOf(shown, theme, locale),
 			table: tableOf(rows, locale),
 			shapes: [
-				...bottomAxis(marks, 0, bottom + 4, frame),
-				...heads,
-				...labelShapes(column.rows, frame),
+				...rowsAxis(marks, { top, bottom, rows: rows.length }, frame),
+				...labelShapes(column, frame),
 				...shapes
 			],
-			height: Math.ceil(bottom + 4 + axisHeight(frame)),
+			height: Math.ceil(bottom + axisHeight(frame)),
 			results: rows.flatMap(({ alpha, omega }) => (omega ? [alpha, omega] : [alpha]))
 		},
 		project,

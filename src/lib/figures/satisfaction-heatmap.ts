@@ -62,7 +62,10 @@ export function satisfactionHeatmap(
 		wave,
 		groupKind
 	});
-	const groups = distinct(rows, 'group').sort(compareText);
+	const all = distinct(rows, 'group').sort(compareText);
+	// A group with nothing to show needs no column of the drawing: it is named under it.
+	const groups = all.filter((group) => rows.some((row) => row.group === group && !isHidden(row)));
+	const hidden = all.filter((group) => !groups.includes(group));
 	const items = (instrument?.items ?? []).filter((item) => rows.some((row) => row.item === item.id));
 	const kind = codeWord('group', groupKind, locale);
 	const told = rows
@@ -94,7 +97,7 @@ export function satisfactionHeatmap(
 		anchor: 'middle',
 		fill: theme.muted
 	}));
-	shapes.push(...labelShapes(column.rows, frame));
+	shapes.push(...labelShapes(column, frame));
 	const cells = items.map((item) => groups.map((group) => first(rows, { item: item.id, group })));
 	items.forEach((_, rowAt) => {
 		const place = column.rows[rowAt]!;
@@ -129,6 +132,7 @@ export function satisfactionHeatmap(
 		});
 	});
 	const current = project.waves.find((one) => one.id === wave);
+	const k = String(project.privacy.k);
 	return compose(
 		{
 			id,
@@ -151,7 +155,10 @@ export function satisfactionHeatmap(
 			),
 			notes: [
 				...(fitting === null ? [groups.map((group, at) => `${named[at]} – ${group}`).join('; ')] : []),
-				message('figures_note_groups', { k: String(project.privacy.k) }, locale)
+				...(hidden.length > 0
+					? [message('figures_note_groups_hidden', { k, groups: hidden.join(', ') }, locale)]
+					: []),
+				message('figures_note_groups', { k }, locale)
 			],
 			legend: [0, 50, 100].map((share) => ({
 				label: formatPercent(share, locale),
@@ -161,11 +168,14 @@ export function satisfactionHeatmap(
 			table: {
 				columns: [
 					{ key: 'item', label: message('figures_column_item', {}, locale) },
-					...groups.map((group) => ({ key: group, label: group, decimals: 1 }))
+					...all.map((group) => ({ key: group, label: group, decimals: 1 }))
 				],
-				rows: cells.map((line, at) => [
+				rows: items.map((item, at) => [
 					labels[at]!,
-					...line.map((result) => shareCell(result, locale) ?? silence(result, project.privacy.k))
+					...all.map((group) => {
+						const result = first(rows, { item: item.id, group });
+						return shareCell(result, locale) ?? silence(result, project.privacy.k);
+					})
 				])
 			},
 			shapes,

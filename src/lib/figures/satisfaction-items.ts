@@ -3,12 +3,13 @@ import type { Instrument, Item, Project } from '$lib/model/project';
 import type { Result } from '$lib/model/result';
 import { textIn, type Locale } from '$lib/model/text';
 import { formatNumber, formatPercent, formatRange } from '$lib/i18n/formats';
-import { nWords, reasonWords, shareSentence, waveNames } from '$lib/i18n/figure-words';
+import { nWords, reasonWords, shareSentence } from '$lib/i18n/figure-words';
 import { message } from '$lib/i18n/words';
 import { compose, emptyFigure, meaningOf } from './compose';
 import type { Figure, FigureTable, Frame, LegendEntry } from './figure';
-import { barShapes, divergingScale, reach, stepsLegend, stepsOf, type Step } from './likert';
-import { labelColumn, labelShapes, silentBox, silentHeight, widest } from './row-layout';
+import { barShapes, divergingScale, middleLine, reach, stepsLegend, stepsOf, type Step } from './likert';
+import { waveWords } from './names';
+import { endCount, labelColumn, labelShapes, silentBox, silentHeight, widest } from './row-layout';
 import { first, isHidden, matching, scaleOf, WHOLE } from './rows';
 import type { Shape } from './scene';
 import { endCell, shareCell, shareInWords } from './share-cells';
@@ -72,23 +73,34 @@ function itemRows(
 	});
 }
 
-function itemsTitle(rows: readonly ItemRow[], audience: string, locale: Locale): string {
+interface Extreme {
+	row: ItemRow;
+	share: Result & { value: number };
+}
+
+/** The items answered most and least favourably, which the title names; none where there are fewer than two. */
+function extremesOf(rows: readonly ItemRow[]): [most: Extreme, least: Extreme] | null {
 	const shown = rows
-		.flatMap(({ text, instead, favourable }) => {
-			const value = favourable?.value ?? null;
-			return instead === null && favourable && value !== null
-				? [{ text, share: { ...favourable, value } }]
+		.flatMap((row): Extreme[] => {
+			const value = row.favourable?.value ?? null;
+			return row.instead === null && row.favourable && value !== null
+				? [{ row, share: { ...row.favourable, value } }]
 				: [];
 		})
 		.sort((a, b) => b.share.value - a.share.value);
 	const [most, least] = [shown[0], shown.at(-1)];
-	if (!most || !least || most === least) return message('figures_items_title_plain', { audience }, locale);
+	return most && least && most !== least ? [most, least] : null;
+}
+
+function itemsTitle(extremes: ReturnType<typeof extremesOf>, audience: string, locale: Locale): string {
+	if (extremes === null) return message('figures_items_title_plain', { audience }, locale);
+	const [most, least] = extremes;
 	return message(
 		'figures_items_title',
 		{
-			most: most.text,
+			most: most.row.text,
 			mostShare: shareInWords(most.share, locale),
-			least: least.text,
+			least: least.row.text,
 			leastShare: shareInWords(least.share, locale)
 		},
 		locale
@@ -168,7 +180,8 @@ export function satisfactionItems(
 	const instrument = project.instruments.find((one) => one.id === instrumentId);
 	const rows = instrument ? itemRows(instrument, wave, evaluation, project, frame) : [];
 	const audience = message(`figures_audience_${instrument?.audience ?? 'teacher'}`, {}, locale);
-	const title = itemsTitle(rows, audience, locale);
+	const extremes = extremesOf(rows);
+	const title = itemsTitle(extremes, audience, locale);
 	if (!instrument || rows.length === 0) {
 		return emptyFigure(id, title, message('figures_empty_items', {}, locale), project, frame);
 	}
@@ -189,7 +202,8 @@ export function satisfactionItems(
 			minHeight: (index, left) =>
 				Math.max(2 * half + 2, silentHeight(rows[index]!.instead ?? '', right - left, frame)),
 			gap: frame.large ? 14 : 9,
-			share: width < 560 ? 0.36 : 0.34
+			share: width < 560 ? 0.36 : 0.34,
+			strong: (index) => extremes?.some(({ row }) => row === rows[index]) ?? false
 		}
 	);
 	const mostUnknown = Math.max(
@@ -215,20 +229,18 @@ export function satisfactionItems(
 	const perPercent = (right - column.left - apart) / (longest[0] + longest[1] + mostUnknown);
 	const barsEnd = right - apart - mostUnknown * perPercent;
 	const x = divergingScale(reaches, column.left, barsEnd);
-	const shapes: Shape[] = labelShapes(column.rows, frame);
+	const drawn = column.rows.filter((_, index) => rows[index]!.instead === null);
+	// One line through all rows, or a piece of it at each bar where labels stand between them.
+	const pieces = column.left === 0 ? drawn.map((row) => [row, row] as const) : [[drawn[0], drawn.at(-1)]];
+	const shapes: Shape[] = pieces.flatMap(([top, bottom]) =>
+		top && bottom ? [middleLine(x, top.y - half - 3, bottom.y + half + 3, theme)] : []
+	);
+	shapes.push(...labelShapes(column, frame));
 	rows.forEach((row, index) => {
 		const { y } = column.rows[index]!;
 		const words = `${row.text}: ${row.instead ?? (row.favourable ? shareSentence('favourable', row.favourable, locale) : '')}`;
 		const meaning = meaningOf(row.favourable, words, frame);
-		shapes.push({
-			kind: 'text',
-			x: width,
-			y,
-			lines: [nWords(row.n, locale)],
-			size: sizes.small,
-			anchor: 'end',
-			fill: theme.muted
-		});
+		shapes.push(...endCount(row.n, y, frame));
 		if (row.instead !== null) {
 			shapes.push(...silentBox(row.instead, { left: column.left, right, y, half }, frame, { words }));
 			return;
@@ -245,26 +257,25 @@ export function satisfactionItems(
 			{ kind: 'hatch', ...box, stroke: theme.hatch }
 		);
 	});
-	const legend: LegendEntry[] = stepsLegend(rows[0]!.steps, width < 560);
+	const legend: LegendEntry[] = stepsLegend(rows[0]!.steps, width < 560, locale);
 	if (mostUnknown > 0)
 		legend.push({
 			label: message('figures_legend_dont_know', {}, locale),
 			mark: 'hatch',
 			colour: theme.hatch
 		});
-	const named = project.waves.find((one) => one.id === wave);
-	const names = named ? waveNames(named, project.waves, locale) : undefined;
 	return compose(
 		{
 			id,
 			title,
 			subtitle: message(
 				'figures_items_subtitle',
-				{ title: textIn(instrument.title, locale), wave: names ? `${names.long}, ${names.year}` : wave },
+				{ title: textIn(instrument.title, locale), wave: waveWords(wave, project, locale) },
 				locale
 			),
 			notes: [
 				message('figures_note_items', {}, locale),
+				message('figures_note_diverging', {}, locale),
 				...thisWaveNotes(instrument, wave, evaluation, locale)
 			],
 			legend,

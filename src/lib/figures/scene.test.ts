@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hatchPath, ticks } from './scene';
+import { barInterval, hatchPath, ticks } from './scene';
 
 describe('ticks', () => {
 	it('are round and stay within the domain', () => {
@@ -26,5 +26,21 @@ describe('hatchPath', () => {
 				expect(points.length % 2).toBe(0);
 			})
 		);
+	});
+});
+
+describe('barInterval', () => {
+	it('is of paper on the bar and of ink beyond it', () => {
+		const lines = barInterval(40, 60, 90, 10, { paper: 'white', ink: 'black' });
+		const across = lines.filter(({ y1, y2 }) => y1 === y2);
+		expect(across.map(({ x1, x2, stroke }) => [x1, x2, stroke])).toEqual([
+			[40, 60, 'white'],
+			[60, 90, 'black']
+		]);
+		const caps = lines.filter(({ x1, x2 }) => x1 === x2);
+		expect(caps.map(({ x1, stroke }) => [x1, stroke])).toEqual([
+			[40, 'white'],
+			[90, 'black']
+		]);
 	});
 });

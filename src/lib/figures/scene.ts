@@ -239,6 +239,25 @@ export function interval(
 	return lines.map(([x1, y1, x2, y2]) => ({ kind: 'line', x1, y1, x2, y2, stroke, width: 1.25 }));
 }
 
+/** An interval around the end of a bar: in the paper's colour as far as the bar reaches, in ink beyond it. */
+export function barInterval(
+	from: number,
+	end: number,
+	to: number,
+	at: number,
+	colours: { paper: string; ink: string },
+	cap = 4
+): LineShape[] {
+	const { paper, ink } = colours;
+	const across = (x1: number, x2: number, stroke: string): LineShape => {
+		return { kind: 'line', x1, x2, y1: at, y2: at, stroke, width: 1.25 };
+	};
+	const down = (x: number, stroke: string): LineShape => {
+		return { kind: 'line', x1: x, x2: x, y1: at - cap, y2: at + cap, stroke, width: 1.25 };
+	};
+	return [across(from, end, paper), down(from, paper), across(end, to, ink), down(to, ink)];
+}
+
 /** Position in px of a value: domain onto range, linear. */
 export function linear(
 	domain: readonly [number, number],

@@ -3,9 +3,12 @@ import type { Result } from '$lib/model/result';
 import { meaningOf } from './compose';
 import type { Frame, LegendEntry } from './figure';
 import { labelColumn, labelShapes, widest } from './row-layout';
-import { interval, linear, type Shape } from './scene';
+import { barInterval, linear, type Shape } from './scene';
 import { sizesOf, themeOf, type Theme } from './theme';
 import { waveNames } from '$lib/i18n/figure-words';
+
+/** Where a bar would stand if anything of the kind had been held; a note says so. */
+export const NOT_HELD = '–';
 
 /** One bar: a wave of a row. `label` stands at its end; `words` say what it means. */
 export interface StageBar {
@@ -60,8 +63,8 @@ export function stageBars(
 	const values = bars.flatMap(({ value, result }) => (value === null ? [] : [value, result?.high ?? 0]));
 	const x = linear([0, most ?? (Math.max(0, ...values) || 1)], [column.left, right]);
 	const shapes: Shape[] = [
-		...labelShapes(column.rows, frame),
-		{ kind: 'line', x1: column.left, x2: column.left, y1: 0, y2: column.bottom + 2, stroke: theme.within }
+		{ kind: 'line', x1: column.left, x2: column.left, y1: 0, y2: column.bottom + 2, stroke: theme.within },
+		...labelShapes(column, frame)
 	];
 	rows.forEach((row, at) => {
 		const top = column.rows[at]!.y - (row.bars.length * thick) / 2;
@@ -84,8 +87,7 @@ export function stageBars(
 				});
 			}
 			if (spread) {
-				const lines = interval('horizontal', x(low), Math.min(x(high), right), y, theme.ink, 4);
-				shapes.push(...lines.map((line) => ({ ...line, stroke: theme.paper, width: 4 })), ...lines);
+				shapes.push(...barInterval(x(low), end, Math.min(x(high), right), y, theme));
 			}
 			shapes.push({
 				kind: 'text',
@@ -93,7 +95,7 @@ export function stageBars(
 				y,
 				lines: [bar.label],
 				size: sizes.small,
-				weight: last ? 600 : 400,
+				weight: last && bar.value !== null ? 600 : 400,
 				fill: bar.value === null ? theme.muted : theme.ink
 			});
 		});

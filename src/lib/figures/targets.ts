@@ -1,182 +1,13 @@
 import type { Evaluation } from '$lib/model/evaluation';
 import type { Project } from '$lib/model/project';
 import { formatNumber } from '$lib/i18n/formats';
-import { partOf } from '$lib/i18n/figure-words';
+import { partOf } from '$lib/i18n/number-endings';
 import { message } from '$lib/i18n/words';
-import { compose, emptyFigure, meaningOf } from './compose';
+import { compose, emptyFigure } from './compose';
 import type { Figure, Frame, LegendEntry } from './figure';
-import { interval, linear, type Shape } from './scene';
-import { sizesOf, themeOf, type Sizes, type Theme } from './theme';
-import { wrap } from './text';
-import {
-	type TargetRow,
-	targetRows,
-	isReached,
-	statusSymbol,
-	statusWords,
-	targetWords,
-	stepWords,
-	sentenceOf
-} from './target-rows';
-
-const BAR = 12;
-
-const ROOM_BEYOND = 1.2;
-
-/** A bar never leaves its track: room for target, baseline and actual, from zero. */
-function barScale(row: TargetRow, left: number, right: number): (value: number) => number {
-	const { value, baseline, target, targetTo, low, high } = row.status;
-	const values = [value ?? 0, baseline ?? 0, (targetTo ?? target ?? 0) * ROOM_BEYOND, high ?? 0, 0];
-	const lowest = Math.min(0, value ?? 0, baseline ?? 0, low ?? 0);
-	return linear([lowest, Math.max(...values) || 1], [left, right]);
-}
-
-function barShapes(
-	row: TargetRow,
-	y: number,
-	left: number,
-	right: number,
-	frame: Frame,
-	theme: Theme
-): Shape[] {
-	const { value, baseline, target, targetTo, low, high } = row.status;
-	const half = (frame.large ? 1.5 : 1) * (BAR / 2);
-	const meaning = meaningOf(row.status, sentenceOf(row, frame.locale), frame);
-	const shapes: Shape[] = [
-		{ kind: 'rect', x1: left, x2: right, y1: y - half - 3, y2: y + half + 3, fill: theme.track, ...meaning }
-	];
-	const x = barScale(row, left, right);
-	if (value === null) {
-		shapes.push({
-			kind: 'hatch',
-			x1: left,
-			x2: right,
-			y1: y - half - 3,
-			y2: y + half + 3,
-			stroke: theme.hatch
-		});
-	} else {
-		const ends = [x(0), x(value)].sort((a, b) => a - b) as [number, number];
-		shapes.push({
-			kind: 'rect',
-			x1: ends[0],
-			x2: ends[1],
-			y1: y - half + 1,
-			y2: y + half - 1,
-			fill: theme.wave.current,
-			words: meaning.words
-		});
-	}
-	if (value !== null && low !== undefined && high !== undefined) {
-		shapes.push(...interval('horizontal', x(low), x(high), y, theme.muted, 5));
-	}
-	if (baseline !== undefined) shapes.push(...tick(x(baseline), y, half + 4, theme.wave.previous, theme));
-	const dash = row.calculated ? '3 2.5' : undefined;
-	for (const aim of [target, targetTo]) {
-		if (aim !== undefined) shapes.push(...tick(x(aim), y, half + 6, theme.target, theme, dash));
-	}
-	return shapes;
-}
-
-/** A tick with a thin edge of paper, so that it stands out of the bar in grey print too; kept inside the drawing. */
-function tick(x: number, y: number, half: number, stroke: string, theme: Theme, dash?: string): Shape[] {
-	const at = Math.max(x, 1.5);
-	const place = { kind: 'line', x1: at, x2: at, y1: y - half, y2: y + half } as const;
-	return [
-		{ ...place, stroke: theme.paper, width: 5 },
-		{ ...place, stroke, width: 2.5, dash }
-	];
-}
-
-/** The flag of a target changed after the data came: a pole and a cloth, since the font has no ⚑. */
-function flag(x: number, y: number, size: number, theme: Theme, words: string): Shape[] {
-	const [top, bottom] = [y - size * 0.5, y + size * 0.5];
-	return [
-		{ kind: 'line', x1: x, x2: x, y1: top, y2: bottom, stroke: theme.caution, width: 1.5 },
-		{ kind: 'rect', x1: x, x2: x + size * 0.7, y1: top, y2: top + size * 0.55, fill: theme.caution, words }
-	];
-}
-
-function statusColour(row: TargetRow, theme: Theme): string {
-	if (isReached(row.verdict)) return theme.up;
-	return row.progress !== null && row.progress < 0 ? theme.down : theme.muted;
-}
-
-/** The status, and that the target it speaks of was calculated. */
-function rowStatus(row: TargetRow, locale: Frame['locale']): string {
-	const status = statusWords(row, locale);
-	return row.calculated ? `${targetWords(row, locale)}: ${status}` : status;
-}
-
-interface RowPlace {
-	top: number;
-	lines: string[];
-	height: number;
-}
-
-/** Name and status on the first line, the bar and "12 → 34" on the second. */
-function rowShapes(
-	row: TargetRow,
-	place: RowPlace,
-	valueWidth: number,
-	frame: Frame,
-	theme: Theme,
-	sizes: Sizes
-): Shape[] {
-	const { locale, width, measure } = frame;
-	const nameHeight = place.lines.length * sizes.label * 1.25;
-	const status = rowStatus(row, locale);
-	const statusWidth = measure(status, sizes.small);
-	const lineY = place.top + sizes.label * 0.65;
-	const barY = place.top + nameHeight + (frame.large ? 18 : 13);
-	const shapes: Shape[] = [
-		...barShapes(row, barY, 0, width - valueWidth - 12, frame, theme),
-		{
-			kind: 'text',
-			x: 0,
-			y: place.top + nameHeight / 2,
-			lines: place.lines,
-			size: sizes.label,
-			weight: 600,
-			fill: theme.ink
-		},
-		{
-			kind: 'dot',
-			x: width - statusWidth - 12,
-			y: lineY,
-			r: 4.5,
-			symbol: statusSymbol(row),
-			fill: isReached(row.verdict) ? theme.up : theme.paper,
-			stroke: statusColour(row, theme)
-		},
-		{
-			kind: 'text',
-			x: width,
-			y: lineY,
-			lines: [status],
-			size: sizes.small,
-			anchor: 'end',
-			fill: theme.muted
-		},
-		{
-			kind: 'text',
-			x: width,
-			y: barY,
-			lines: [stepWords(row, locale)],
-			size: sizes.label,
-			weight: 600,
-			anchor: 'end',
-			fill: theme.ink
-		}
-	];
-	if (row.sealedLate) {
-		const last = place.lines.at(-1) ?? '';
-		const x = measure(last, sizes.label, 600) + 8;
-		const y = place.top + nameHeight - sizes.label * 0.65;
-		shapes.push(...flag(x, y, sizes.label, theme, message('figures_legend_sealed_late', {}, locale)));
-	}
-	return shapes;
-}
+import { targetBars } from './target-bars';
+import { isReached, statusWords, targetRows, targetWords, type TargetRow } from './target-rows';
+import { sizesOf, themeOf, type Theme } from './theme';
 
 function targetsLegend(rows: readonly TargetRow[], frame: Frame, theme: Theme): LegendEntry[] {
 	const word = (key: string) => message(`figures_legend_${key}`, {}, frame.locale);
@@ -214,38 +45,18 @@ export function targetsBullet(
 	}
 	const theme = themeOf(frame);
 	const sizes = sizesOf(frame);
-	const valueWidth = Math.max(...rows.map((row) => frame.measure(stepWords(row, locale), sizes.label, 600)));
-	const gap = frame.large ? 22 : frame.width < 560 ? 10 : 14;
-	let top = 2;
-	const shapes: Shape[] = [];
 	const shown = rows.length > most ? rows.slice(0, most - 1) : rows;
-	for (const row of shown) {
-		const room =
-			frame.width - frame.measure(rowStatus(row, locale), sizes.small) - (row.sealedLate ? 58 : 34);
-		const lines = wrap(row.name, room, {
-			size: sizes.label,
-			weight: 600,
-			maxLines: frame.large ? undefined : 2
-		});
-		const height = lines.length * sizes.label * 1.25 + (frame.large ? 34 : 24);
-		shapes.push(...rowShapes(row, { top, lines, height }, valueWidth, frame, theme, sizes));
-		top += height + gap;
-	}
-	if (shown.length < rows.length) {
-		const more = message(
-			'figures_targets_more',
-			{ n: formatNumber(rows.length - shown.length, locale) },
-			locale
-		);
+	const { shapes, bottom } = targetBars(shown, frame);
+	const left = rows.length - shown.length;
+	if (left > 0) {
 		shapes.push({
 			kind: 'text',
 			x: 0,
-			y: top + sizes.line / 2,
-			lines: [more],
+			y: bottom + sizes.line,
+			lines: [message('figures_targets_more', { n: formatNumber(left, locale) }, locale)],
 			size: sizes.small,
 			fill: theme.muted
 		});
-		top += sizes.line + gap;
 	}
 	const number = (value: number) => formatNumber(value, locale);
 	return compose(
@@ -288,7 +99,7 @@ export function targetsBullet(
 				])
 			},
 			shapes,
-			height: Math.ceil(top - gap + 4),
+			height: Math.ceil(bottom + (left > 0 ? sizes.line * 1.6 : 4)),
 			results: rows.map(({ status }) => status)
 		},
 		project,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { measureText, wrap } from './text';
+import { measureText, unbroken, wrap } from './text';
 
 const KAZAKH =
 	'Lesson Study топтарында бірлескен зерттеу жүргізу менің күнделікті тәжірибеме нақты өзгеріс енгізді';
@@ -65,5 +65,32 @@ describe('wrap', () => {
 
 	it('gives one empty line for an empty text', () => {
 		expect(wrap('', 100, { size: 13 })).toEqual(['']);
+	});
+});
+
+describe('unbroken', () => {
+	const lines = (text: string) => unbroken(text).split(' ');
+
+	it('leaves no dash, dot or arrow to begin a line', () => {
+		expect(lines('үлесі – 75%')).toEqual(['үлесі\u00a0–', '75%']);
+		expect(lines('a · b → c')).toEqual(['a\u00a0·', 'b\u00a0→', 'c']);
+	});
+
+	it('keeps counts, intervals and units whole', () => {
+		expect(lines('жоғары [3; 4] (6 ішінен 5), n = 44')).toEqual([
+			'жоғары',
+			'[3;\u00a04]',
+			'(6\u00a0ішінен\u00a05),',
+			'n\u00a0=\u00a044'
+		]);
+		expect(lines('на +18 п. п.')).toEqual(['на', '+18\u00a0п.\u00a0п.']);
+	});
+
+	it('changes nothing but spaces', () => {
+		fc.assert(
+			fc.property(fc.stringMatching(/^[a-zа-я0-9 ;()[\]=–·→.]{0,60}$/u), (text) => {
+				expect(unbroken(text).replaceAll('\u00a0', ' ')).toBe(text);
+			})
+		);
 	});
 });

@@ -27,6 +27,17 @@ export function measureText(text: string, size: number, weight = 400): number {
 	return (thousandths * size) / 1000;
 }
 
+const NO_BREAK = '\u00a0';
+
+/** A text whose lines never begin with a dash, a middle dot or an arrow, nor break inside "n = 44", "[2; 3)" and "п. п.". */
+export function unbroken(text: string): string {
+	return text
+		.replace(/ (?=[–—·→](?: |$))|(?<=\bn) (?== \d)|(?<=\bn =) (?=\d)/gu, NO_BREAK)
+		.replace(/(?<=\(\d+) (?=[\p{L}]+ \d+\))|(?<=\(\d+ \p{L}+) (?=\d+\))/gu, NO_BREAK)
+		.replace(/[[(][^\s[\]()]+; [^\s[\]()]+[\])]/gu, (range) => range.replaceAll(' ', NO_BREAK))
+		.replace(/(?:(?<=\d) )?п\. п\./gu, (unit) => unit.replaceAll(' ', NO_BREAK));
+}
+
 /** A line may break at a space, after a slash, and after a hyphen before a word: "Ата-аналар", never "28-і" or "n = 34". */
 const PIECES =
 	/(?:[^\s/-]|\u00a0|-(?!\p{L}{3}))*(?:\/+|-(?=\p{L}{3}))|(?:[^\s/-]|\u00a0|-(?!\p{L}{3}))+|[^\S\u00a0]+/gu;
@@ -55,7 +66,7 @@ function withEllipsis(text: string, maxWidth: number, width: (text: string) => n
 /** Breaks a text into lines no wider than `maxWidth` px: at spaces, after slashes and hyphens, inside a word only where it alone is too wide. */
 export function wrap(text: string, maxWidth: number, style: WrapStyle): string[] {
 	const width = (line: string) => measureText(line, style.size, style.weight);
-	const pieces = text.replaceAll(SOFT_HYPHEN, '').match(PIECES) ?? [];
+	const pieces = unbroken(text.replaceAll(SOFT_HYPHEN, '')).match(PIECES) ?? [];
 	const lines: string[] = [];
 	let line = '';
 	for (const piece of pieces) {

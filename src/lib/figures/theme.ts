@@ -82,6 +82,11 @@ export function sizesOf(frame: Pick<Frame, 'width' | 'large'>): Sizes {
 	return { label, small: label - 1, line: Math.round(label * 1.3) };
 }
 
+/** Height of a panel's drawing in px; the narrowest, as four of them on a slide, are lower. */
+export function panelHeight({ width }: Pick<Frame, 'width'>): number {
+	return width < 350 ? 150 : 165;
+}
+
 const PAIR = 2;
 
 function channelsOf(colour: string): number[] {

@@ -28,6 +28,8 @@ function colourOf(point: TrendPoint, theme: Theme): string {
 }
 
 interface Plane {
+	/** Where the drawing ends and the numbers of the grid begin. */
+	right: number;
 	x: (index: number) => number;
 	y: (value: number) => number;
 	theme: Theme;
@@ -52,12 +54,17 @@ function connectors(points: readonly TrendPoint[], plane: Plane): Shape[] {
 	});
 }
 
-/** Above or below the point: away from the line that leaves it, so that number and line never cross. */
-function labelOffset(points: readonly TrendPoint[], index: number, plane: Plane): number {
+/** Above or below the point: away from the line on its side of the point, so that number and line never cross. */
+function labelOffset(
+	points: readonly TrendPoint[],
+	index: number,
+	anchor: 'start' | 'end',
+	plane: Plane
+): number {
 	const here = points[index]!.value!;
-	const next = points.slice(index + 1).find(({ value }) => value !== null)?.value;
-	const rising = next === null || next === undefined ? false : next > here;
-	return (rising ? 1 : -1) * plane.sizes.line * 0.85;
+	const others = anchor === 'start' ? points.slice(index + 1) : points.slice(0, index).reverse();
+	const beside = others.find(({ value }) => value !== null)?.value ?? here;
+	return (beside > here ? 1 : -1) * plane.sizes.line * 0.85;
 }
 
 /** Shapes of points, intervals, connecting lines and direct labels. */
@@ -85,14 +92,19 @@ function pointShapes(points: readonly TrendPoint[], plane: Plane, frame: Frame):
 	points.forEach((point, index) => {
 		if (point.value === null) return;
 		const strong = point.role === 'current';
+		const label = shareLabel({ value: point.value, n: point.n, count: point.result?.count }, frame.locale);
+		const size = strong ? sizes.label + 2 : sizes.label;
+		const weight = strong ? 600 : 400;
+		const fits = x(index) + 10 + frame.measure(label, size, weight) <= plane.right;
+		const anchor = fits ? 'start' : 'end';
 		shapes.push({
 			kind: 'text',
-			x: x(index) + 10,
-			y: y(point.value) + labelOffset(points, index, plane),
-			lines: [shareLabel({ value: point.value, n: point.n, count: point.result?.count }, frame.locale)],
-			size: strong ? sizes.label + 2 : sizes.label,
-			weight: strong ? 600 : 400,
-			anchor: 'start',
+			x: x(index) + (fits ? 10 : -10),
+			y: y(point.value) + labelOffset(points, index, anchor, plane),
+			lines: [label],
+			size,
+			weight,
+			anchor,
 			fill: theme.ink,
 			halo: theme.paper
 		});
@@ -132,6 +144,7 @@ export function trendShapes(points: readonly TrendPoint[], frame: Frame, height:
 	const lineHeight = sizes.small * 1.25;
 	const bottom = height - axisLines * lineHeight - 10;
 	const plane: Plane = {
+		right,
 		x: centre,
 		y: linear(domain, [bottom, sizes.label]),
 		theme,

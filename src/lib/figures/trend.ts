@@ -9,7 +9,7 @@ import { compose, emptyFigure } from './compose';
 import type { Figure, Frame, LegendEntry } from './figure';
 import { instrumentsWith, matching, questionsChanged } from './rows';
 import { endCell, shareCell } from './share-cells';
-import { themeOf, type Theme } from './theme';
+import { panelHeight, themeOf, type Theme } from './theme';
 import { type TrendPoint, headlinePoints } from './trend-points';
 import { trendShapes } from './trend-shapes';
 
@@ -47,7 +47,8 @@ function trendLegend(points: readonly TrendPoint[], theme: Theme, frame: Frame):
 			colour: theme.wave.current
 		}
 	];
-	if (points.some(({ published }) => published)) {
+	// In a panel the words under the axis are enough.
+	if ((frame.large || frame.width >= 560) && points.some(({ published }) => published)) {
 		legend.unshift({
 			label: message('figures_legend_published', {}, frame.locale),
 			mark: 'ring',
@@ -93,7 +94,7 @@ export function comparisonTrend(
 	if (!points.some(({ value }) => value !== null)) {
 		return emptyFigure(id, title, message('figures_empty_trend', {}, locale), project, frame);
 	}
-	const height = frame.large ? Math.round(frame.width * 0.46) : frame.width < 560 ? 165 : 300;
+	const height = frame.large ? Math.round(frame.width * 0.46) : frame.width < 560 ? panelHeight(frame) : 300;
 	const notes = [...changeNote(change, locale), message('figures_note_interval', {}, locale)];
 	if (points.some(({ published }) => published)) notes.push(message('figures_note_published', {}, locale));
 	return compose(

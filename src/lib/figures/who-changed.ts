@@ -6,8 +6,8 @@ import { nWords, reasonWords } from '$lib/i18n/figure-words';
 import { message } from '$lib/i18n/words';
 import { compose, emptyFigure, meaningOf } from './compose';
 import type { Figure, Frame } from './figure';
-import { titleOf } from './growth-groups';
-import { axisHeight, bottomAxis, labelColumn, labelShapes, silentBox, widest } from './row-layout';
+import { instrumentTitle } from './names';
+import { axisHeight, labelColumn, labelShapes, rowsAxis, silentBox, widest } from './row-layout';
 import { first, isHidden, matching } from './rows';
 import { linear, ticks, type Shape } from './scene';
 import { sizesOf, themeOf } from './theme';
@@ -93,14 +93,13 @@ export function whoChanged(
 		];
 	});
 	const bottom = column.bottom + 4;
-	const axis = bottomAxis(
+	const axis = rowsAxis(
 		ticks(domain[0], domain[1], width < 560 ? 3 : 5).map((value) => ({
 			x: x(value),
 			label: formatSigned(value, locale, Number.isInteger(value) ? 0 : 1),
 			strong: value === 0
 		})),
-		0,
-		bottom,
+		{ top: 0, bottom, rows: found.length },
 		frame
 	);
 	const [all, stayers, leavers, joiners] = points as [string, string, string, string];
@@ -108,11 +107,12 @@ export function whoChanged(
 		{
 			id,
 			title: message('figures_who_title', { total: all, stayers }, locale),
-			subtitle: message('figures_who_subtitle', { title: titleOf(instrument, project, locale) }, locale),
-			notes: [
-				message('figures_note_who', { total: all, stayers, leavers, joiners }, locale),
-				message('figures_note_who_meaning', {}, locale)
-			],
+			subtitle: message(
+				'figures_who_subtitle',
+				{ title: instrumentTitle(instrument, project, locale) },
+				locale
+			),
+			notes: [message('figures_note_who', { total: all, stayers, leavers, joiners }, locale)],
 			table: {
 				columns: [
 					{ key: 'part', label: message('figures_column_part', {}, locale) },
@@ -121,7 +121,7 @@ export function whoChanged(
 				],
 				rows: found.map((row, at) => [labels[at]!, row.value, row.n])
 			},
-			shapes: [...axis, ...labelShapes(column.rows, frame), ...shapes],
+			shapes: [...axis, ...labelShapes(column, frame), ...shapes],
 			height: Math.ceil(bottom + axisHeight(frame)),
 			results: found
 		},

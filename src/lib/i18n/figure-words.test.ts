@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '$lib/model/result';
-import { codeWord, kazakhPartEnding, reasonWords, shareLabel, shareSentence } from './figure-words';
+import { codeWord, reasonWords, shareLabel, shareSentence } from './figure-words';
+import { kazakhPartEnding } from './number-endings';
 
 const share: Result = {
 	id: 'favourable|t|q1|w3',
@@ -28,7 +29,7 @@ describe('shareSentence', () => {
 
 	it('says why where there is none', () => {
 		const hidden: Result = { ...share, value: null, reason: 'suppressed' };
-		expect(shareSentence('favourable', hidden, 'kk')).toBe('жасырылған: топ 5-тен аз');
+		expect(shareSentence('favourable', hidden, 'kk')).toBe('жасырылған: жауап 5-тен аз');
 		expect(reasonWords({ reason: 'zero_variance' }, 'en')).toBe('not computed: too little data');
 	});
 });
@@ -38,7 +39,7 @@ it('says of every number what is less than it as it is read', () => {
 		'3-тен 4-тен 5-тен 6-дан 7-ден 8-ден 9-дан 10-нан 11-ден 12-ден 13-тен 16-дан 19-дан 20-дан 30-дан 40-тан 50-ден 60-тан 70-тен 80-нен 90-нан 100-ден 1000-нан';
 	for (const word of spoken.split(' '))
 		expect(reasonWords({ reason: 'suppressed' }, 'kk', Number.parseInt(word))).toBe(
-			`жасырылған: топ ${word.replace('1000', '1\u00a0000')} аз`
+			`жасырылған: жауап ${word.replace('1000', '1\u00a0000')} аз`
 		);
 	expect(reasonWords({ reason: 'suppressed' }, 'ru', 6)).toContain(' 6');
 });

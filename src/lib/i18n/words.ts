@@ -1,6 +1,7 @@
 import type { WordParam, Words } from '$lib/model/words';
 import { textIn, type Locale } from '$lib/model/text';
 import { formatNumber, formatPercent, formatSigned } from './formats';
+import { partOf } from './number-endings';
 import { m } from './paraglide/messages';
 
 type Message = (inputs: Record<string, string | number>, options: { locale: Locale }) => string;
@@ -29,10 +30,16 @@ function rendered(param: WordParam, locale: Locale): string | number {
 	return signed ? formatSigned(value, locale, decimals) : formatNumber(value, locale, decimals);
 }
 
-/** A sentence of the evaluation in a language: message `evaluation_<code>` with its params formatted for the locale. */
+/**
+ * A sentence of the evaluation in a language: message `evaluation_<code>` with its params formatted for the locale. A
+ * count `growth` may also stand as `growth_part`, which is a part of a whole: "18-і".
+ */
 export function sentence(words: Words, locale: Locale): string {
 	const params = Object.fromEntries(
-		Object.entries(words.params).map(([name, param]) => [name, rendered(param, locale)])
+		Object.entries(words.params).flatMap(([name, param]) => [
+			[name, rendered(param, locale)],
+			...(typeof param === 'number' ? [[`${name}_part`, partOf(param, locale)]] : [])
+		])
 	);
 	return message(`evaluation_${words.code}`, params, locale);
 }

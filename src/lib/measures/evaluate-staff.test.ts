@@ -229,6 +229,17 @@ test('one department’s teachers are looked at by the roster, with the departme
 	expect(row(found, 'reliable_change_share|criteria|w3|w1|mentor|growth').n).toBe(6);
 });
 
+test('of a class, which no teacher belongs to, nothing is told about staff: not that there were no events', async () => {
+	const found = await evaluated(FULL_SCHOOL, withReliability, { groups: { class: '7A' } });
+	const ofStaff = found.results.filter(({ measure }) =>
+		/^(participation|achievements|growth|reliable)/.test(measure)
+	);
+	expect(ofStaff).toEqual([]);
+	expect(found.staffLeftOut).toBe(true);
+	expect(found.criteria[3]).toMatchObject({ verdict: 'no_data', text: { code: 'c_no_staff_group' } });
+	expect(found.results.some(({ measure }) => measure === 'plan_fact')).toBe(true);
+});
+
 test('a target downwards without a baseline: 7 for 5 is attained by 71 %, not 140 %', async () => {
 	const found = await evaluated({
 		achievement: Array.from({ length: 7 }, () => ({

@@ -18,6 +18,7 @@ import { ledgerOf } from './ledger';
 import { participationResults } from './participation/participation-results';
 import { ResultList } from './result-list';
 import { groupResults, levelResults } from './survey-results';
+import { isGroupOfStaff } from './staff-filter';
 import { surveysOf, SurveyView } from './survey-view';
 import { statedResults } from './targets/targets';
 
@@ -31,6 +32,7 @@ export function evaluate(counts: Counts, project: Project, selection: Selection)
 	const chosen = chosenViews(counts, project, selection);
 	const frame: Omit<EvaluationFrame, 'ledger' | 'headlines'> = {
 		...{ counts, project, selection, wave, against, ...chosen },
+		staffLeftOut: !isGroupOfStaff(counts, selection),
 		results: results.rows
 	};
 	const changes = surveyResults(frame, results);
@@ -50,6 +52,7 @@ export function evaluate(counts: Counts, project: Project, selection: Selection)
 	if (targets && !results.rows.includes(targets)) results.rows.push(targets);
 	return {
 		...{ selection, wave, against },
+		staffLeftOut: frame.staffLeftOut,
 		summary: summary(criteria, whole),
 		criteria,
 		results: results.rows,

@@ -55,6 +55,8 @@ export interface Evaluation {
 	criteria: [Criterion, Criterion, Criterion, Criterion];
 	results: Result[];
 	ledger: LedgerLine[];
+	/** The chosen group is one that no staff belong to, as a class: nothing is told about staff. */
+	staffLeftOut: boolean;
 	/** Ids of results: largest clear changes up and down. */
 	changed: { up: string[]; down: string[] };
 	/** Who was not reached, and what cannot be judged yet with how to add it. */

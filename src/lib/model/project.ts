@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { exportedFile } from './printed-base';
 import { LOCALES, trilingual } from './text';
 
 /** Version of the project format that this program writes. */
@@ -354,7 +355,11 @@ export const project = z.object({
 	/** Answers to questions about an instrument or a school year, by question id: a later file is not asked again. */
 	decided: z.record(z.string(), z.string()).optional(),
 	/** Questions about unconfirmed sources that nobody has answered yet. */
-	open: z.array(openQuestion).optional()
+	open: z.array(openQuestion).optional(),
+	/** Names of files that waited for a word when the project was saved: they are not in it and have to be given again. */
+	waiting: z.array(z.string()).optional(),
+	/** Files that left the program, in the order they left: what leaves next is checked together with them (M6). */
+	exports: z.array(exportedFile).optional()
 });
 export type Project = z.infer<typeof project>;
 

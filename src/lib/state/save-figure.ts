@@ -21,10 +21,14 @@ async function bytes(url: string): Promise<Uint8Array> {
 let loaded: Promise<FigureFonts> | undefined;
 
 function fonts(): Promise<FigureFonts> {
-	loaded ??= Promise.all([bytes(regular), bytes(semibold)]).then(([one, two]) => ({
-		regular: one,
-		semibold: two
-	}));
+	loaded ??= Promise.all([bytes(regular), bytes(semibold)]).then(
+		([one, two]) => ({ regular: one, semibold: two }),
+		(cause: unknown) => {
+			// The next try asks again.
+			loaded = undefined;
+			throw cause;
+		}
+	);
 	return loaded;
 }
 

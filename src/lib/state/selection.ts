@@ -4,7 +4,7 @@ import { selection, type Selection } from '$lib/model/selection';
 const GROUP = 'g.';
 
 /** The selection a page address carries; what is absent or unreadable is the default. */
-export function selectionFromUrl(url: URL): Selection {
+export function selectionFromUrl(url: Pick<URL, 'searchParams'>): Selection {
 	const query = url.searchParams;
 	const groups: Record<string, string> = {};
 	for (const [name, value] of query) if (name.startsWith(GROUP)) groups[name.slice(GROUP.length)] = value;

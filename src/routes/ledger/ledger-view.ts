@@ -42,10 +42,9 @@ export function countsOf(entries: readonly LedgerEntry[]): Record<Comparability,
 	return counts;
 }
 
-/** Lines as they are read: what changed before what did not, each in the order of the questionnaire. */
-export function changedFirst(entries: readonly LedgerEntry[]): LedgerEntry[] {
-	const changed = ({ comparability }: LedgerEntry) => comparability !== 'identical';
-	return [...entries.filter(changed), ...entries.filter((entry) => !changed(entry))];
+/** True where an item was not asked alike in both waves. */
+export function isChanged({ comparability }: LedgerEntry): boolean {
+	return comparability !== 'identical';
 }
 
 /** Both texts with their differing words marked, in the reader's language or the first one in which they differ. */

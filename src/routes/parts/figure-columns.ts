@@ -7,6 +7,7 @@ const SMALL = { size: 13, line: 18 };
 /** Room of the two commands beside the title. */
 const COMMANDS = 170;
 const NOTE_WIDTH = 600;
+const NOTE_GAP = 4;
 const GAP = 12;
 const LEGEND = 24;
 const EMPTY = 70;
@@ -16,14 +17,14 @@ export function figureHeight(figure: Figure, width: number): number {
 	const lines = (text: string, room: number, style: { size: number; line: number }) =>
 		text === '' ? 0 : wrap(text, room, style).length * style.line;
 	const head = Math.max(120, width - COMMANDS);
-	const words = [...figure.notes, figure.source].map((text) =>
-		lines(text, Math.min(width, NOTE_WIDTH), SMALL)
+	const words = [...figure.notes, figure.source].map(
+		(text) => lines(text, Math.min(width, NOTE_WIDTH), SMALL) + NOTE_GAP
 	);
 	const parts = [
 		lines(figure.title, head, TITLE) + lines(figure.subtitle, head, SMALL),
 		figure.legend.length > 0 ? LEGEND : 0,
 		figure.empty ? EMPTY : figure.height,
-		...words
+		words.reduce((sum, height) => sum + height, 0)
 	].filter((height) => height > 0);
 	return parts.reduce((sum, height) => sum + height + GAP, 0);
 }

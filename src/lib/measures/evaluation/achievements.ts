@@ -77,6 +77,7 @@ function withoutTargets(frame: EvaluationFrame, own: readonly Result[]): Criteri
 	};
 	if (own.length > 0)
 		return { ...base, text: say('c2_targets_without_data', { m: own.length }), headline: null };
+	if (frame.staffLeftOut) return { ...base, text: say('c_no_staff_group'), headline: null };
 	if (count && count.value !== null) {
 		return { ...base, text: say('c2_only_achievements', { count: count.value }), headline: count };
 	}

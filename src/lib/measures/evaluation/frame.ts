@@ -22,6 +22,8 @@ export interface EvaluationFrame {
 	withoutGroup: readonly string[];
 	/** Questionnaires were left out because none of their questions is about the chosen module. */
 	withoutModule: boolean;
+	/** The chosen group is one that no staff belong to. */
+	staffLeftOut: boolean;
 	/** More than one group kind was chosen: questionnaires are not shown (M6). */
 	crossed: boolean;
 }

@@ -57,7 +57,8 @@ export function growthDynamics(frame: EvaluationFrame): Criterion {
 	return { ...base, verdict: 'growth_counts', text, headline, detail, cautions };
 }
 
-function whyNot({ counts, project, wave }: EvaluationFrame): Words {
+function whyNot({ counts, project, wave, staffLeftOut }: EvaluationFrame): Words {
+	if (staffLeftOut) return say('c_no_staff_group');
 	const sheets = sheetsOf(counts, project);
 	if (sheets.length === 0) return say('c4_no_ratings');
 	if (!sheets.some(({ waves }) => wave !== null && waves.includes(wave))) return say('c4_no_ratings_in_wave');

@@ -5,7 +5,7 @@ import type { Counts } from '../counts';
 import { keptPerCounts } from '../kept';
 import { ResultList } from '../result-list';
 import { narrowed } from '../result-row';
-import { staffFilter } from '../staff-filter';
+import { isGroupOfStaff, staffFilter } from '../staff-filter';
 import { attributeMoves } from './attribute-moves';
 import { courseOf } from './course';
 import { doseGrowth } from './dose';
@@ -33,7 +33,7 @@ function once(
 		: kept(counts, project, `${key} ${selection.module ?? ''}`, made);
 }
 
-/** Ratings of every wave, growth between the two waves compared, and how categories and course levels moved. */
+/** Nothing where the chosen group is none of staff; else ratings of every wave, growth between the two waves compared, and how categories and course levels moved. */
 export function growthResults(
 	counts: Counts,
 	project: Project,
@@ -41,6 +41,7 @@ export function growthResults(
 	wave: string | null,
 	against: string | null
 ): Result[] {
+	if (!isGroupOfStaff(counts, selection)) return [];
 	const rated = ratingResults(counts, project, selection, wave, against);
 	if (wave === null || against === null) return rated;
 	const moves = once(counts, project, selection, `moves ${wave} ${against}`, (results) =>

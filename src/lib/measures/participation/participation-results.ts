@@ -6,7 +6,7 @@ import { populationOf } from '../coverage/coverage';
 import { keptPerCounts } from '../kept';
 import { ResultList } from '../result-list';
 import { narrowed } from '../result-row';
-import { staffFilter, type StaffFilter } from '../staff-filter';
+import { isGroupOfStaff, staffFilter, type StaffFilter } from '../staff-filter';
 import { highestLevels } from './highest-level';
 import { moduleProfile } from './module-profile';
 import { achievementCounts, participation, planFact } from './participation';
@@ -14,7 +14,7 @@ import { monthlySeries } from './series';
 
 const kept = keptPerCounts<readonly Result[]>();
 
-/** Participation, achievements and the plan of every wave, of the chosen staff. */
+/** Participation, achievements and the plan of every wave, of the chosen staff; the plan alone where the group is none of staff. */
 export function participationResults(
 	counts: Counts,
 	project: Project,
@@ -24,17 +24,19 @@ export function participationResults(
 	const [group, ...more] = Object.entries(selection.groups);
 	const compute = () => {
 		const results = new ResultList(project);
+		const ofStaff = isGroupOfStaff(counts, selection);
 		const chosen = staffFilter(counts, selection);
 		const part = group ? { kind: group[0], value: group[1] } : null;
 		for (const wave of waves) {
 			const staff = more.length > 0 ? null : populationOf(counts, 'teacher', wave, part);
+			planFact(counts, wave, results);
+			if (!ofStaff) continue;
 			participation(counts, wave, staff, chosen, selection, results);
 			achievementCounts(counts, wave, chosen, selection, results);
 			highest(counts, wave, chosen, selection, results);
 			moduleProfile(counts, wave, selection, results);
-			planFact(counts, wave, results);
 		}
-		monthlySeries(counts, chosen, selection, results);
+		if (ofStaff) monthlySeries(counts, chosen, selection, results);
 		return results.rows;
 	};
 	return group ? compute() : kept(counts, project, `${selection.module ?? ''}`, compute);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PrintedBase } from '$lib/model/printed-base';
-import { recoverableFrom } from './recoverable';
+import type { Result } from '$lib/model/result';
+import { printedBases, recoverableCells, recoverableFrom } from './recoverable';
 
 const base = (
 	n: number,
@@ -45,5 +46,27 @@ describe('recoverableFrom', () => {
 	it('subtracts those who answered twice from those who answered', () => {
 		expect(named([base(20), base(17, {}, { bothWith: 'w0' })])).toEqual([[20, [17], 3]]);
 		expect(named([base(20), base(20, {}, { bothWith: 'w0' }), base(12, {}, { bothWith: 'w2' })])).toEqual([]);
+	});
+});
+
+describe('printedBases', () => {
+	const row = (n: number, more: Partial<Result>): Result => ({
+		...{ id: `${more.measure}|${n}`, measure: 'favourable', version: 1, criterion: 3, unit: 'percent' },
+		...{ stage: 'I', instrument: 'pupils', wave: 'w1', value: 0.8, n },
+		...more
+	});
+
+	it('takes the people of a coefficient of consistency for what they are: those who answered all', () => {
+		const [alpha] = printedBases([row(47, { measure: 'alpha', block: 'school' })]);
+		expect(alpha).toMatchObject({ question: 'complete score school', n: 47, filter: {} });
+		const scored = row(49, { measure: 'block_score', block: 'school' });
+		expect(recoverableCells([scored, row(47, { measure: 'alpha', block: 'school' })], 5)).toEqual([]);
+		const days = [47, 49].map((n) => row(n, { measure: 'alpha', block: 'school' }));
+		expect(recoverableCells(days, 5)).toMatchObject([{ n: 2 }]);
+	});
+
+	it('counts nobody where the number is hidden or about staff', () => {
+		expect(printedBases([row(4, { reason: 'suppressed', value: null })])).toEqual([]);
+		expect(printedBases([row(20, { measure: 'growth_group' })])).toEqual([]);
 	});
 });

@@ -28,6 +28,8 @@ function questionOf(row: Result): { question: string; item?: string; n: number |
 	// Of a comparison, which items a score is over is told by the change itself.
 	if (measure === 'level_share') return against === undefined ? { question: scored.join(' '), n } : null;
 	if (measure === 'block_score') return { question: scored.join(' '), n };
+	// Of the people who answered every item of a block, which are fewer than those who have a score in it.
+	if (measure === 'alpha' || measure === 'omega') return { question: ['complete', ...scored].join(' '), n };
 	if (measure === 'stayers_leavers_joiners') {
 		return row.level === 'total' || row.level === 'stayers'
 			? { question: [...scored, against].join(' '), n }
