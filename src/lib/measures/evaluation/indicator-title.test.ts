@@ -70,7 +70,7 @@ test('is the project’s own title first', () => {
 test('else what it counts', () => {
 	expect(named({ item_or_block: 'publication' })).toBe('Жарияланымдар');
 	expect(named({ measure: 'level_share', audience: 'teacher' })).toBe(
-		'Қанағаттану деңгейі жоғары мұғалімдер'
+		'Қанағаттану деңгейі жоғары мұғалімдер үлесі'
 	);
 });
 
