@@ -67,7 +67,7 @@ const answerRows = fc.array(
 );
 
 property.prop([answerRows, fc.boolean()], { numRuns: 100 })(
-	'elements are counted alike by a row and by a grouping set each',
+	'elements are counted alike by a row, a grouping set and a scan each',
 	async (rows, single) => {
 		const made = responseTable('survey', 's', ['a', 'b'], rows, { groups: ['x'], states: ['b'] });
 		await engine.load(made.table);
@@ -83,13 +83,14 @@ property.prop([answerRows, fc.boolean()], { numRuns: 100 })(
 			reason: z.string().nullable(),
 			n: z.number()
 		});
-		const counted = async (size: number) => {
-			const each = countEach('survey_s', ['group_x'], elements, size);
+		const counted = async (size: number, isTable: boolean) => {
+			const each = countEach('survey_s', ['group_x'], elements, { rows: size, isTable });
 			const sql = `SELECT group_x, ${labelOf('place', ["'first'", "'second'"])} AS item, value, reason, n FROM (${each})`;
 			return (await engine.query({ name: 'each', sql, row })).map((one) => JSON.stringify(one)).sort();
 		};
-		const found = await counted(rows.length);
-		expect(await counted(MANY)).toEqual(found);
+		const found = await counted(rows.length, false);
+		expect(await counted(MANY, false)).toEqual(found);
+		expect(await counted(MANY, true)).toEqual(found);
 		const total = found.reduce((sum, one) => sum + (JSON.parse(one) as { n: number }).n, 0);
 		expect(total).toBe(rows.length * elements.length);
 	}

@@ -49,18 +49,19 @@ export function countedRows({ table }: ResponseTable): string {
 /** What is counted of an element: expressions by name, the same names for every element. */
 type Counted = Readonly<Record<string, string>>;
 
-/** From so many rows on, one grouping set per element is faster than a row per element. */
+/** From so many rows on, a pass per element is faster than a row per element. */
 const MANY_ROWS = 50_000;
 
 /**
  * A query that counts, per combination of `keys` and of each element's values: columns `keys`, `place` (the element's
- * number), the values' names, and `n`. One pass over `from`, one plan, whatever the number of elements.
+ * number), the values' names, and `n`. Few rows are taken apart by element, so that the plan stays small; of many, a query
+ * is counted by a grouping set per element, and a table (`isTable`) by a scan each, whose ranges the engine knows.
  */
 export function countEach(
 	from: string,
 	keys: readonly string[],
 	elements: readonly Counted[],
-	rows: number
+	{ rows, isTable = false }: { rows: number; isTable?: boolean }
 ): string {
 	const names = Object.keys(elements[0] ?? {});
 	const by = keys.join(', ');
@@ -70,6 +71,13 @@ export function countEach(
 		);
 		const places = `${eachOf(elements.map((_, place) => `${place}`))} AS place`;
 		return `SELECT ${by}, place, ${names.join(', ')}, ${COUNT} AS n FROM (SELECT ${by}, ${[places, ...each].join(', ')} FROM ${from}) GROUP BY ${by}, place, ${names.join(', ')}`;
+	}
+	if (isTable) {
+		const own = (values: Counted, place: number) => {
+			const named = names.map((name) => `${values[name]} AS ${name}`);
+			return `SELECT ${by}, ${place} AS place, ${named.join(', ')}, ${COUNT} AS n FROM ${from} GROUP BY ${by}, ${names.map((name) => values[name]).join(', ')}`;
+		};
+		return elements.map(own).join(' UNION ALL ');
 	}
 	const column = (name: string, place: number) => `${name}_${place}`;
 	const columns = elements.flatMap((values, place) =>

@@ -59,7 +59,7 @@ function pairsSql(rows: string, names: readonly (readonly [column: string, name:
 function countPairs(q: Questionnaire, rows: string, columns: readonly string[]): string {
 	const names = columns.map((column, place) => [column, `${place}`] as const);
 	const both = names.map(([, name]) => ({ before: `before_${name}`, after: `after_${name}` }));
-	return countEach(pairsSql(rows, names), ['against', 'cell'], both, q.table.rows);
+	return countEach(pairsSql(rows, names), ['against', 'cell'], both, q.table);
 }
 
 function itemTransitions(q: Questionnaire): Statement<TransitionRow>[] {

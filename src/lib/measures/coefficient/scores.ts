@@ -103,7 +103,7 @@ export function scores(q: Questionnaire): Statement<ScoreRow>[] {
 		keyed,
 		['cell'],
 		keys.map((key) => ({ key })),
-		table.rows
+		table
 	);
 	const scored = `SELECT cell, place AS "set", ${scoreOf('key', 'place')} AS score, n FROM (${counted})`;
 	const grouped = `SELECT cell, "set", score, CAST(sum(n) AS INTEGER) AS n FROM (${scored}) WHERE score IS NOT NULL GROUP BY cell, "set", score`;

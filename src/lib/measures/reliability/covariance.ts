@@ -5,7 +5,7 @@ import { quoteIdentifier, quoteText } from '$lib/model/sql';
 import { COUNT, labelOf } from '../sql-text';
 import type { Statement } from '$lib/model/statement';
 
-/** Sums over the complete rows of a block: `s<i>` of item i, `p<i>_<j>` of products, i ≤ j. */
+/** Sums over the complete rows of a block: `s<i>` of item i, `p<i>_<j>` of products, i ≤ j; null beyond its items. */
 export const covarianceRow = z
 	.object({ instrument: z.string(), block: z.string(), wave: z.string(), n: z.number().int() })
 	.catchall(z.union([z.number(), z.string(), z.null()]));
@@ -24,8 +24,13 @@ export function reliabilityBlocks(q: Questionnaire): string[] {
 }
 
 /** Waves of a block that asked the same items: they are counted in one pass. */
-function wavesByItems(q: Questionnaire, block: string): { items: readonly AskedItem[]; waves: string[] }[] {
-	const found = new Map<string, { items: readonly AskedItem[]; waves: string[] }>();
+interface AskedAlike {
+	items: readonly AskedItem[];
+	waves: string[];
+}
+
+function wavesByItems(q: Questionnaire, block: string): AskedAlike[] {
+	const found = new Map<string, AskedAlike>();
 	for (const wave of q.waves) {
 		const items = reliabilityItems(q, block, wave);
 		const key = items.map(({ column }) => quoteIdentifier(column)).join();
@@ -36,26 +41,30 @@ function wavesByItems(q: Questionnaire, block: string): { items: readonly AskedI
 	return [...found.values()];
 }
 
-/** One statement per block with at least two items, and per list of items where waves differ in it. */
-export function covariances(q: Questionnaire): Statement<CovarianceRow>[] {
-	return reliabilityBlocks(q).flatMap((block) =>
-		wavesByItems(q, block).flatMap(({ items, waves }) => {
-			if (items.length < 2) return [];
-			const columns = items.map(({ column }) => quoteIdentifier(column));
-			// Products of bytes fit sixteen bits, and whole numbers add up twice as fast as fractions.
-			const type = items.every(({ whole }) => whole) ? 'SMALLINT' : 'DOUBLE';
-			const value = (column: string) => `CAST(${column} AS ${type})`;
-			const summed = (of: string) => `CAST(coalesce(sum(${of}), 0) AS DOUBLE)`;
-			const sums = columns.map((column, i) => `${summed(value(column))} AS s${i}`);
-			const products = columns.flatMap((a, i) =>
-				columns.slice(i).map((b, j) => `${summed(`${value(a)} * ${value(b)}`)} AS p${i}_${i + j}`)
-			);
-			const complete = columns.map((column) => `${column} IS NOT NULL`).join(' AND ');
-			const occasions = waves.map((wave) => q.waves.indexOf(wave));
-			const sql = `SELECT ${quoteText(q.table.instrument)} AS instrument, ${quoteText(block)} AS block, ${labelOf('occasion', q.waves.map(quoteText))} AS wave, ${COUNT} AS n, ${[...sums, ...products].join(', ')} FROM ${quoteIdentifier(q.table.table)} WHERE occasion IN (${occasions.join(', ')}) AND ${complete} GROUP BY occasion`;
-			return [
-				{ name: `covariance ${q.table.instrument} ${block} ${waves.join(' ')}`, sql, row: covarianceRow }
-			];
-		})
+/** The sums of a list of items in the waves that asked them, over the rows with all of them answered. */
+function sumsSql({ table, waves: all }: Questionnaire, block: string, { items, waves }: AskedAlike): string {
+	const columns = items.map(({ column }) => quoteIdentifier(column));
+	// Products of bytes fit sixteen bits, and whole numbers add up twice as fast as fractions.
+	const type = items.every(({ whole }) => whole) ? 'SMALLINT' : 'DOUBLE';
+	const value = (column: string) => `CAST(${column} AS ${type})`;
+	const summed = (of: string) => `CAST(coalesce(sum(${of}), 0) AS DOUBLE)`;
+	const sums = columns.map((column, i) => `${summed(value(column))} AS s${i}`);
+	const products = columns.flatMap((a, i) =>
+		columns.slice(i).map((b, j) => `${summed(`${value(a)} * ${value(b)}`)} AS p${i}_${i + j}`)
 	);
+	const complete = columns.map((column) => `${column} IS NOT NULL`).join(' AND ');
+	const occasions = waves.map((wave) => all.indexOf(wave));
+	return `SELECT ${quoteText(table.instrument)} AS instrument, ${quoteText(block)} AS block, ${labelOf('occasion', all.map(quoteText))} AS wave, ${COUNT} AS n, ${[...sums, ...products].join(', ')} FROM ${quoteIdentifier(table.table)} WHERE occasion IN (${occasions.join(', ')}) AND ${complete} GROUP BY occasion`;
+}
+
+/** A pass per block with at least two items, and per list of items where waves differ in it; a shorter block leaves sums null. */
+export function covariances(q: Questionnaire): Statement<CovarianceRow>[] {
+	const passes = reliabilityBlocks(q).flatMap((block) =>
+		wavesByItems(q, block)
+			.filter(({ items }) => items.length > 1)
+			.map((alike) => sumsSql(q, block, alike))
+	);
+	if (passes.length === 0) return [];
+	const sql = passes.join('\nUNION ALL BY NAME\n');
+	return [{ name: `covariances ${q.table.instrument}`, sql, row: covarianceRow }];
 }

@@ -45,7 +45,7 @@ function itemFrequencies(table: ResponseTable): string[] {
 	const state = `CASE WHEN value IS NOT NULL THEN 'valid' ELSE ${stated ? `coalesce(reason, 'not_answered')` : `'not_answered'`} END`;
 	const ids = items.map(({ item }) => quoteText(item));
 	return [
-		`SELECT ${labelOf('place', ids)} AS item, cell, CAST(value AS DOUBLE) AS value, ${state} AS state, n FROM (${countEach(countedRows(table), ['cell'], answers, rows)})`
+		`SELECT ${labelOf('place', ids)} AS item, cell, CAST(value AS DOUBLE) AS value, ${state} AS state, n FROM (${countEach(countedRows(table), ['cell'], answers, { rows, isTable: true })})`
 	];
 }
 
